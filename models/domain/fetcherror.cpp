@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/fetcherror.h"
+
+namespace Runnerscope {
+
+bool isTransient(FetchError::Kind kind)
+{
+    using Kind = FetchError::Kind;
+    switch (kind) {
+    case Kind::HostNotFound:
+    case Kind::ConnectionRefused:
+    case Kind::ConnectionLost:
+    case Kind::TimedOut:
+    case Kind::ProxyTrouble:
+    case Kind::RateLimited:
+    case Kind::ServerTrouble:
+    case Kind::SignInPage:
+    case Kind::BadReply:
+    case Kind::ReplyTooLarge:
+        return true;
+    case Kind::BadAddress:
+    case Kind::InsecureAddress:
+    case Kind::TokenMissing:
+    case Kind::TlsFailed:
+    case Kind::RedirectedElsewhere:
+    case Kind::NotGitLab:
+    case Kind::Unauthorized:
+    case Kind::ApiBlocked:
+    case Kind::Forbidden:
+    case Kind::NotFound:
+    case Kind::RequestRefused:
+        return false;
+    }
+    return false;
+}
+
+} // namespace Runnerscope

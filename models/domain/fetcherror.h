@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace Runnerscope {
+
+/// Why an answer could not be had from a server. Worded for people in rules/errorwording.h.
+struct FetchError
+{
+    enum class Kind {
+        BadAddress, ///< what was given as the address of a server is none
+        InsecureAddress, ///< plain http, over which no token is sent
+        TokenMissing, ///< an address came without a token
+        HostNotFound,
+        ConnectionRefused,
+        ConnectionLost, ///< closed before or in the middle of the answer
+        TimedOut,
+        TlsFailed,
+        ProxyTrouble,
+        RedirectedElsewhere, ///< host names where to
+        SignInPage, ///< a web page came where data should: a proxy, a single sign-on, GitLab's own sign-in
+        NotGitLab,
+        Unauthorized,
+        ApiBlocked, ///< the user may not use the API at all
+        Forbidden, ///< the user may not do or see what was asked for
+        NotFound,
+        RateLimited,
+        ServerTrouble,
+        RequestRefused, ///< the server did not accept the query: too old, too new, or over a limit
+        BadReply, ///< JSON that is not what was asked for, or no JSON
+        ReplyTooLarge,
+    };
+
+    Kind kind = Kind::BadReply;
+    int httpStatus = 0; ///< 0 when there was no answer
+    QString host; ///< of the server, or of the place a redirect names
+    QString detail; ///< technical text for those who ask; may come from the server and is shown as plain text only
+    std::optional<std::chrono::seconds> retryAfter; ///< as the server demands
+
+    friend bool operator==(const FetchError &, const FetchError &) = default;
+};
+
+/// Whether the same request may succeed later without anybody changing anything.
+bool isTransient(FetchError::Kind kind);
+
+} // namespace Runnerscope
+
+Q_DECLARE_METATYPE(Runnerscope::FetchError)

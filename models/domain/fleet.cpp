@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/fleet.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace Runnerscope {
+
+std::optional<std::size_t> Fleet::indexOf(RunnerId id) const
+{
+    const auto found = std::ranges::lower_bound(rows, id, {}, [](const FleetRow &row) { return row.runner->id; });
+    if (found == rows.end() || found->runner->id != id)
+        return std::nullopt;
+    return static_cast<std::size_t>(found - rows.begin());
+}
+
+const FleetRow *Fleet::find(RunnerId id) const
+{
+    const auto index = indexOf(id);
+    return index ? &rows[*index] : nullptr;
+}
+
+FleetPtr shareFleet(Fleet fleet)
+{
+    const auto retire = [](const Fleet *old) { QThreadPool::globalInstance()->start([old] { delete old; }); };
+    return {new Fleet(std::move(fleet)), retire};
+}
+
+} // namespace Runnerscope

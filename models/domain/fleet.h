@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/runner.h"
+
+#include <QMetaType>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Runnerscope {
+
+/// What a fleet was read from.
+struct FleetSource
+{
+    InstanceId instance{};
+    QString label; ///< for people: the host, or the name of the demo fleet
+    QString webUrl; ///< base address of the server; empty for the demo fleet
+    QString serverVersion; ///< empty until known
+    QString userName; ///< whom the token belongs to; empty until known
+    bool demo = false;
+
+    friend bool operator==(const FleetSource &, const FleetSource &) = default;
+};
+
+/// How much of the fleet a snapshot holds. Only a whole one may remove rows.
+struct Coverage
+{
+    enum class Kind { Partial, Whole };
+
+    Kind kind = Kind::Partial;
+    std::optional<qint64> expected; ///< how many runners the server counted
+
+    friend bool operator==(const Coverage &, const Coverage &) = default;
+};
+
+/// One row of a fleet: the runner, the server's time of the answer that brought it, and its status at that time.
+struct FleetRow
+{
+    RunnerPtr runner;
+    ServerTime readAt{};
+    RunnerStatus status = RunnerStatus::Offline;
+};
+
+/// An immutable snapshot of a fleet, shared between threads. Unchanged rows are shared between snapshots.
+struct Fleet
+{
+    FleetSource source;
+    Coverage coverage;
+    std::vector<FleetRow> rows; ///< by id, ascending, each id once
+    OptionalTime asOf; ///< server's time of the newest answer; none while nothing was read
+
+    const FleetRow *find(RunnerId id) const;
+    /// Index into rows, or nothing.
+    std::optional<std::size_t> indexOf(RunnerId id) const;
+};
+
+using FleetPtr = std::shared_ptr<const Fleet>;
+
+/// Wraps a snapshot so that its last owner, whichever thread it lives on, does not pay for its destruction: that is
+/// done by QThreadPool's global pool.
+FleetPtr shareFleet(Fleet fleet);
+
+/// What distinguishes a snapshot from the one published before it. Ids ascend. The age of rows is no difference.
+struct FleetDelta
+{
+    std::vector<RunnerId> added;
+    std::vector<RunnerId> changed; ///< any field, or the status
+    std::vector<RunnerId> removed;
+
+    bool isEmpty() const { return added.empty() && changed.empty() && removed.empty(); }
+};
+
+} // namespace Runnerscope
+
+Q_DECLARE_METATYPE(Runnerscope::FleetPtr)
+Q_DECLARE_METATYPE(Runnerscope::FleetDelta)

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/runner.h"
+
+#include <tuple>
+
+namespace Runnerscope {
+
+namespace {
+
+template <typename T>
+bool sameValue(const std::shared_ptr<const T> &a, const std::shared_ptr<const T> &b)
+{
+    return a == b || (a && b && *a == *b);
+}
+
+auto plainFields(const Runner &r)
+{
+    return std::tie(r.id, r.contactedAt, r.jobExecution, r.paused, r.locked, r.runUntagged, r.managerCount, r.jobCount,
+        r.projectCount, r.maximumTimeout, r.createdAt, r.type, r.accessLevel, r.creationMethod, r.creationState, r.shortSha,
+        r.description, r.tags);
+}
+
+} // namespace
+
+bool operator==(const Runner &a, const Runner &b)
+{
+    return plainFields(a) == plainFields(b) && sameValue(a.owner, b.owner) && sameValue(a.creator, b.creator)
+        && a.managers == b.managers;
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <Qt>
+
+namespace Runnerscope {
+
+/// Columns of RunnerTableModel. New ones go to the end: header states are saved by number.
+enum class RunnerColumn {
+    Status,
+    Name,
+    Owner,
+    Type,
+    Tags,
+    Version,
+    Managers,
+    LastContact,
+    Running,
+    Jobs,
+    CreatedBy,
+    Count,
+};
+
+/// Columns of ManagerTableModel.
+enum class ManagerColumn { Status, SystemId, Version, Platform, Executor, IpAddress, LastContact, KnownSince, Count };
+
+/// What views ask models for beyond Qt's own roles. Each says the type of its QVariant.
+enum ItemRole {
+    RunnerIdRole = Qt::UserRole + 1, ///< RunnerId
+    StatusRole, ///< int, a RunnerStatus; only in status columns
+    PausedRole, ///< bool; only in status columns
+    TagsRole, ///< QStringList; only in tag columns
+    MutedRole, ///< bool: the text stands for a value that is missing or of little weight
+    ElideModeRole, ///< int, a Qt::TextElideMode
+};
+
+} // namespace Runnerscope

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/errorwording.h"
+
+#include "models/rules/wording.h"
+
+#include <QCoreApplication>
+
+namespace Runnerscope {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Runnerscope::ErrorWords)
+};
+
+using Kind = FetchError::Kind;
+
+ErrorWords explainInput(const FetchError &error, const QString &host)
+{
+    switch (error.kind) {
+    case Kind::InsecureAddress:
+        return {Tr::tr("Plain http to %1 would show the token to everybody on the way.").arg(host),
+            Tr::tr("Give an address that begins with https://.")};
+    case Kind::TokenMissing:
+        return {Tr::tr("There is no token for %1.").arg(host),
+            Tr::tr("Set GITLAB_TOKEN to a personal access token with the scope read_api.")};
+    default:
+        break;
+    }
+    return {Tr::tr("“%1” is not the address of a server.").arg(host),
+        Tr::tr("Give a host such as gitlab.example.com, or an address that begins with https://.")};
+}
+
+ErrorWords explainConnection(const FetchError &error, const QString &host)
+{
+    switch (error.kind) {
+    case Kind::HostNotFound:
+        return {Tr::tr("The host %1 was not found.").arg(host),
+            Tr::tr("Check the address, the network connection and the VPN.")};
+    case Kind::ConnectionRefused:
+        return {Tr::tr("%1 does not accept connections.").arg(host),
+            Tr::tr("Check the address and the port; the server may be down or behind a firewall.")};
+    case Kind::ConnectionLost:
+        return {Tr::tr("The connection to %1 was cut before the answer was complete.").arg(host),
+            Tr::tr("The next refresh tries again; if it keeps happening, a proxy in between may be the cause.")};
+    case Kind::TimedOut:
+        return {Tr::tr("%1 did not answer in time.").arg(host),
+            Tr::tr("The next refresh tries again; the server may be overloaded.")};
+    case Kind::TlsFailed:
+        return {Tr::tr("No secure connection to %1 could be made: %2").arg(host, Wording::oneLine(error.detail)),
+            Tr::tr("Have the server’s certificate corrected, or install the authority that signed it on this computer.")};
+    default:
+        break;
+    }
+    return {Tr::tr("The proxy between here and %1 refused the connection.").arg(host),
+        Tr::tr("Check the proxy settings of this computer and the sign-in to the proxy.")};
+}
+
+ErrorWords explainForeignAnswer(const FetchError &error, const QString &host)
+{
+    switch (error.kind) {
+    case Kind::RedirectedElsewhere:
+        return {Tr::tr("The server sends requests on to %1, where the token was not sent.").arg(host),
+            Tr::tr("If that is your GitLab, use its address directly.")};
+    case Kind::SignInPage:
+        return {Tr::tr("%1 answered with a web page instead of data, as a sign-in page or a proxy does.").arg(host),
+            Tr::tr("Sign in to the network or the proxy with a browser, or check the address.")};
+    default:
+        break;
+    }
+    return {Tr::tr("The server at %1 answered, but not as a GitLab does.").arg(host),
+        Tr::tr("Check the address; a GitLab below a path needs that path, such as https://host/gitlab.")};
+}
+
+QString waitRemedy(const FetchError &error)
+{
+    if (error.retryAfter)
+        return Tr::tr("Trying again in %1, as the server asks.").arg(Wording::longAge(*error.retryAfter));
+    return Tr::tr("The next refresh tries again, more slowly.");
+}
+
+ErrorWords explainRefusal(const FetchError &error, const QString &host)
+{
+    switch (error.kind) {
+    case Kind::Unauthorized:
+        return {Tr::tr("%1 does not accept the token: it is unknown, expired or revoked, or lacks the scope read_api.")
+                    .arg(host),
+            Tr::tr("Create a personal access token with the scope read_api and connect again.")};
+    case Kind::ApiBlocked:
+        return {Tr::tr("%1 does not let this user use its API: %2").arg(host, Wording::oneLine(error.detail)),
+            Tr::tr("Sign in with a browser once; terms may be waiting, the account may be blocked, or this network not allowed.")};
+    case Kind::Forbidden:
+        return {Tr::tr("This user may not list all runners of %1.").arg(host),
+            Tr::tr("Use the token of an administrator; where admin mode is on, it needs the scope admin_mode, too.")};
+    case Kind::NotFound:
+        return {Tr::tr("%1 has no such runner, or this user may not read it.").arg(host),
+            Tr::tr("Check the number of the runner and the rights of the token.")};
+    case Kind::RateLimited:
+        return {Tr::tr("%1 asks for fewer requests.").arg(host), waitRemedy(error)};
+    default:
+        break;
+    }
+    return {Tr::tr("%1 refused the query: %2").arg(host, Wording::oneLine(error.detail)),
+        Tr::tr("The server may be older or newer than this program knows. GitLab 17.2 is the oldest that works.")};
+}
+
+ErrorWords explainTrouble(const FetchError &error, const QString &host)
+{
+    switch (error.kind) {
+    case Kind::ServerTrouble:
+        return {Tr::tr("%1 has trouble of its own (HTTP status %2).").arg(host).arg(error.httpStatus),
+            waitRemedy(error)};
+    case Kind::ReplyTooLarge:
+        return {Tr::tr("The answer of %1 was larger than any answer should be and was cut off.").arg(host),
+            Tr::tr("Check that the address is a GitLab; the next refresh tries again.")};
+    default:
+        break;
+    }
+    return {Tr::tr("The answer of %1 is not what was asked for: %2").arg(host, Wording::oneLine(error.detail)),
+        Tr::tr("The next refresh tries again; if it keeps happening, something between here and the server changes answers.")};
+}
+
+} // namespace
+
+ErrorWords explain(const FetchError &error)
+{
+    const QString host = Wording::oneLine(error.host);
+    switch (error.kind) {
+    case Kind::BadAddress:
+    case Kind::InsecureAddress:
+    case Kind::TokenMissing:
+        return explainInput(error, host);
+    case Kind::HostNotFound:
+    case Kind::ConnectionRefused:
+    case Kind::ConnectionLost:
+    case Kind::TimedOut:
+    case Kind::TlsFailed:
+    case Kind::ProxyTrouble:
+        return explainConnection(error, host);
+    case Kind::RedirectedElsewhere:
+    case Kind::SignInPage:
+    case Kind::NotGitLab:
+        return explainForeignAnswer(error, host);
+    case Kind::Unauthorized:
+    case Kind::ApiBlocked:
+    case Kind::Forbidden:
+    case Kind::NotFound:
+    case Kind::RateLimited:
+    case Kind::RequestRefused:
+        return explainRefusal(error, host);
+    case Kind::ServerTrouble:
+    case Kind::BadReply:
+    case Kind::ReplyTooLarge:
+        return explainTrouble(error, host);
+    }
+    return explainTrouble(error, host);
+}
+
+} // namespace Runnerscope

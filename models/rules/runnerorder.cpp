@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/runnerorder.h"
+
+#include "models/rules/managers.h"
+
+#include <QCollator>
+#include <QHash>
+
+#include <algorithm>
+#include <limits>
+
+namespace Runnerscope {
+
+namespace {
+
+/// Every column is brought down to one number per row; sorting then never looks at a text twice.
+using Rank = qint64;
+constexpr Rank noValue = std::numeric_limits<Rank>::max();
+
+Rank timeRank(OptionalTime time)
+{
+    return time ? time->time_since_epoch().count() : noValue;
+}
+
+/// Texts are ranked once per distinct text. An empty text has no value.
+class TextRanks
+{
+public:
+    template <typename Sorter>
+    TextRanks(const QStringList &texts, Sorter sortDistinct)
+    {
+        for (const QString &text : texts)
+            m_ranks.insert(text, 0);
+        QStringList distinct = m_ranks.keys();
+        sortDistinct(distinct);
+        Rank next = 0;
+        for (const QString &text : distinct)
+            m_ranks[text] = text.isEmpty() ? noValue : next++;
+    }
+
+    Rank of(const QString &text) const { return m_ranks.value(text, noValue); }
+
+private:
+    QHash<QString, Rank> m_ranks;
+};
+
+void sortNaturally(QStringList &texts)
+{
+    const QLocale user;
+    QCollator collator(user.language() == QLocale::C ? QLocale(QLocale::English) : user); // C ignores numeric mode
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::vector<std::pair<QCollatorSortKey, QString>> keyed;
+    keyed.reserve(static_cast<std::size_t>(texts.size()));
+    for (const QString &text : texts)
+        keyed.emplace_back(collator.sortKey(text), text);
+    std::ranges::sort(keyed, [](const auto &a, const auto &b) {
+        const int keys = a.first.compare(b.first);
+        return keys != 0 ? keys < 0 : a.second < b.second;
+    });
+    std::ranges::transform(keyed, texts.begin(), [](const auto &entry) { return entry.second; });
+}
+
+void sortAsVersions(QStringList &texts)
+{
+    std::ranges::sort(texts, olderVersionText);
+}
+
+template <typename TextOf, typename Sorter>
+std::vector<Rank> textRanks(const Fleet &fleet, TextOf textOf, Sorter sorter)
+{
+    QStringList texts;
+    texts.reserve(static_cast<qsizetype>(fleet.rows.size()));
+    for (const FleetRow &row : fleet.rows)
+        texts.append(textOf(row));
+    const TextRanks ranks(texts, sorter);
+    std::vector<Rank> result;
+    result.reserve(fleet.rows.size());
+    for (const QString &text : std::as_const(texts))
+        result.push_back(ranks.of(text));
+    return result;
+}
+
+template <typename RankOf>
+std::vector<Rank> plainRanks(const Fleet &fleet, RankOf rankOf)
+{
+    std::vector<Rank> result;
+    result.reserve(fleet.rows.size());
+    for (const FleetRow &row : fleet.rows)
+        result.push_back(rankOf(row));
+    return result;
+}
+
+QString creatorText(const Runner &runner)
+{
+    return runner.creator ? runner.creator->username : QString();
+}
+
+Rank runningRank(JobExecution execution)
+{
+    return execution == JobExecution::Unknown ? noValue : static_cast<Rank>(execution == JobExecution::Active);
+}
+
+std::vector<Rank> ranksFor(const Fleet &fleet, RunnerSortKey key)
+{
+    switch (key) {
+    case RunnerSortKey::Id:
+        break;
+    case RunnerSortKey::Status:
+        return plainRanks(fleet, [](const FleetRow &row) { return static_cast<Rank>(row.status); });
+    case RunnerSortKey::Name:
+        return textRanks(fleet, [](const FleetRow &row) { return row.runner->description.trimmed(); }, sortNaturally);
+    case RunnerSortKey::Owner:
+        return textRanks(
+            fleet, [](const FleetRow &row) { return row.runner->owner ? row.runner->owner->fullPath : QString(); },
+            sortNaturally);
+    case RunnerSortKey::Type:
+        return plainRanks(fleet, [](const FleetRow &row) { return static_cast<Rank>(row.runner->type); });
+    case RunnerSortKey::Tags:
+        return textRanks(fleet, [](const FleetRow &row) { return row.runner->tags.join(u' '); }, sortNaturally);
+    case RunnerSortKey::Version:
+        return textRanks(
+            fleet, [](const FleetRow &row) { return effectiveVersion(*row.runner, row.readAt).text; }, sortAsVersions);
+    case RunnerSortKey::Managers:
+        return plainRanks(fleet, [](const FleetRow &row) { return Rank(row.runner->managerCount); });
+    case RunnerSortKey::LastContact:
+        return plainRanks(fleet, [](const FleetRow &row) { return timeRank(row.runner->contactedAt); });
+    case RunnerSortKey::Running:
+        return plainRanks(fleet, [](const FleetRow &row) { return runningRank(row.runner->jobExecution); });
+    case RunnerSortKey::Jobs:
+        return plainRanks(fleet, [](const FleetRow &row) { return row.runner->jobCount ? Rank(*row.runner->jobCount) : noValue; });
+    case RunnerSortKey::CreatedBy:
+        return textRanks(fleet, [](const FleetRow &row) { return creatorText(*row.runner); }, sortNaturally);
+    }
+    return plainRanks(fleet, [](const FleetRow &row) { return Rank(row.runner->id.number); });
+}
+
+} // namespace
+
+void sortRows(std::vector<quint32> &rows, const Fleet &fleet, RunnerSort sort)
+{
+    const std::vector<Rank> ranks = ranksFor(fleet, sort.key);
+    const bool ascending = sort.order == Qt::AscendingOrder;
+    std::ranges::sort(rows, [&](quint32 a, quint32 b) {
+        if (ranks[a] == ranks[b])
+            return a < b;
+        if (ranks[a] == noValue || ranks[b] == noValue)
+            return ranks[b] == noValue;
+        return ascending ? ranks[a] < ranks[b] : ranks[a] > ranks[b];
+    });
+}
+
+} // namespace Runnerscope

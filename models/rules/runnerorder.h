@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fleet.h"
+
+#include <Qt>
+
+#include <vector>
+
+namespace Runnerscope {
+
+enum class RunnerSortKey {
+    Id,
+    Status,
+    Name,
+    Owner,
+    Type,
+    Tags,
+    Version,
+    Managers,
+    LastContact,
+    Running,
+    Jobs,
+    CreatedBy,
+};
+
+struct RunnerSort
+{
+    RunnerSortKey key = RunnerSortKey::Name;
+    Qt::SortOrder order = Qt::AscendingOrder;
+
+    friend bool operator==(const RunnerSort &, const RunnerSort &) = default;
+};
+
+/// Puts \a rows (indexes into the fleet's rows) into order: names as people count ("build-9" before "build-18"),
+/// versions as versions, rows without a value (a nameless runner, one without
+/// a version) last in both directions, equal ones by id.
+void sortRows(std::vector<quint32> &rows, const Fleet &fleet, RunnerSort sort);
+
+} // namespace Runnerscope

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/status.h"
+
+#include <algorithm>
+
+namespace Runnerscope {
+
+namespace {
+
+RunnerStatus statusFromTimes(OptionalTime createdAt, OptionalTime contactedAt, bool neverContacted, ServerTime now)
+{
+    const OptionalTime newest = std::max(createdAt, contactedAt); // nothing is less than any time
+    if (newest && *newest <= now - staleAfter)
+        return RunnerStatus::Stale;
+    if (neverContacted)
+        return RunnerStatus::NeverContacted;
+    if (contactedAt && *contactedAt > now - onlineWindow)
+        return RunnerStatus::Online;
+    return RunnerStatus::Offline;
+}
+
+} // namespace
+
+RunnerStatus statusOf(const Runner &runner, ServerTime now)
+{
+    const bool stateKnown = runner.creationState != CreationState::Unknown;
+    const bool neverContacted
+        = stateKnown ? runner.creationState == CreationState::Started : !runner.contactedAt.has_value();
+    return statusFromTimes(runner.createdAt, runner.contactedAt, neverContacted, now);
+}
+
+RunnerStatus statusOf(const RunnerManager &manager, ServerTime now)
+{
+    return statusFromTimes(manager.createdAt, manager.contactedAt, !manager.contactedAt.has_value(), now);
+}
+
+} // namespace Runnerscope

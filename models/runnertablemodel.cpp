@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/runnertablemodel.h"
+
+#include "models/rules/managers.h"
+#include "models/rules/wording.h"
+
+#include <algorithm>
+
+namespace Runnerscope {
+
+namespace {
+
+constexpr int column(RunnerColumn column)
+{
+    return static_cast<int>(column);
+}
+
+QString runningText(JobExecution execution)
+{
+    switch (execution) {
+    case JobExecution::Active:
+        return RunnerTableModel::tr("running", "the runner executes jobs");
+    case JobExecution::Idle:
+        return RunnerTableModel::tr("idle", "the runner executes no job");
+    case JobExecution::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString versionText(const FleetRow &row)
+{
+    const EffectiveVersion version = effectiveVersion(*row.runner, row.readAt);
+    return version.mixed ? RunnerTableModel::tr("%1 and newer", "versions of several hosts").arg(version.text)
+                         : version.text;
+}
+
+QString contactText(const FleetRow &row)
+{
+    const OptionalTime contactedAt = row.runner->contactedAt;
+    return contactedAt ? Wording::shortAge(ageAt(*contactedAt, row.readAt)) : QString();
+}
+
+QString text(const FleetRow &row, RunnerColumn column)
+{
+    const Runner &runner = *row.runner;
+    switch (column) {
+    case RunnerColumn::Status:
+        return Wording::status(row.status);
+    case RunnerColumn::Name:
+        return Wording::oneLine(Wording::displayName(runner));
+    case RunnerColumn::Owner:
+        return runner.owner ? Wording::oneLine(runner.owner->fullPath) : QString();
+    case RunnerColumn::Type:
+        return Wording::type(runner.type);
+    case RunnerColumn::Tags:
+        return Wording::oneLine(runner.tags.join(QStringLiteral(", ")));
+    case RunnerColumn::Version:
+        return Wording::oneLine(versionText(row));
+    case RunnerColumn::Managers:
+        return Wording::count(runner.managerCount);
+    case RunnerColumn::LastContact:
+        return contactText(row);
+    case RunnerColumn::Running:
+        return runningText(runner.jobExecution);
+    case RunnerColumn::Jobs:
+        return runner.jobCount ? Wording::jobCount(*runner.jobCount) : QString();
+    case RunnerColumn::CreatedBy:
+        return Wording::oneLine(Wording::creator(runner));
+    case RunnerColumn::Count:
+        break;
+    }
+    return {};
+}
+
+bool isMuted(const FleetRow &row, RunnerColumn column)
+{
+    const Runner &runner = *row.runner;
+    switch (column) {
+    case RunnerColumn::Name:
+        return runner.description.trimmed().isEmpty();
+    case RunnerColumn::Running:
+        return runner.jobExecution != JobExecution::Active;
+    case RunnerColumn::Managers:
+        return runner.managerCount == 0;
+    case RunnerColumn::Jobs:
+        return runner.jobCount.value_or(0) == 0;
+    case RunnerColumn::CreatedBy:
+        return !runner.creator;
+    default:
+        return false;
+    }
+}
+
+QString toolTip(const FleetRow &row, RunnerColumn column)
+{
+    const Runner &runner = *row.runner;
+    switch (column) {
+    case RunnerColumn::Status:
+        return runner.paused ? RunnerTableModel::tr("%1; paused: it gets no jobs").arg(Wording::status(row.status))
+                             : Wording::status(row.status);
+    case RunnerColumn::LastContact:
+        return runner.contactedAt ? Wording::exactTime(*runner.contactedAt) : Wording::contact({}, row.readAt);
+    case RunnerColumn::CreatedBy:
+        return Wording::creatorSentence(runner);
+    case RunnerColumn::Owner:
+        return runner.owner ? Wording::oneLine(runner.owner->fullName) : RunnerTableModel::tr("Instance runners belong to no group.");
+    case RunnerColumn::Version:
+        return Wording::oneLine(versionsOf(runner).join(QStringLiteral(", ")));
+    default:
+        return text(row, column);
+    }
+}
+
+QString accessibleText(const FleetRow &row, RunnerColumn column)
+{
+    if (column != RunnerColumn::Name)
+        return text(row, column);
+    const QString state = row.runner->paused
+        ? RunnerTableModel::tr("%1, paused", "status of a runner").arg(Wording::status(row.status))
+        : Wording::status(row.status);
+    return RunnerTableModel::tr("Runner %1, %2, %3")
+        .arg(text(row, RunnerColumn::Name), state, Wording::contact(row.runner->contactedAt, row.readAt));
+}
+
+bool isNumeric(RunnerColumn column)
+{
+    return column == RunnerColumn::Managers || column == RunnerColumn::LastContact || column == RunnerColumn::Jobs;
+}
+
+Qt::TextElideMode elideMode(RunnerColumn column)
+{
+    return column == RunnerColumn::Name || column == RunnerColumn::Owner ? Qt::ElideMiddle : Qt::ElideRight;
+}
+
+RunnerSortKey sortKey(RunnerColumn column)
+{
+    switch (column) {
+    case RunnerColumn::Status:
+        return RunnerSortKey::Status;
+    case RunnerColumn::Name:
+        return RunnerSortKey::Name;
+    case RunnerColumn::Owner:
+        return RunnerSortKey::Owner;
+    case RunnerColumn::Type:
+        return RunnerSortKey::Type;
+    case RunnerColumn::Tags:
+        return RunnerSortKey::Tags;
+    case RunnerColumn::Version:
+        return RunnerSortKey::Version;
+    case RunnerColumn::Managers:
+        return RunnerSortKey::Managers;
+    case RunnerColumn::LastContact:
+        return RunnerSortKey::LastContact;
+    case RunnerColumn::Running:
+        return RunnerSortKey::Running;
+    case RunnerColumn::Jobs:
+        return RunnerSortKey::Jobs;
+    case RunnerColumn::CreatedBy:
+        return RunnerSortKey::CreatedBy;
+    case RunnerColumn::Count:
+        break;
+    }
+    return RunnerSortKey::Id;
+}
+
+struct HeaderTexts
+{
+    QString title;
+    QString explanation;
+};
+
+HeaderTexts headerTexts(RunnerColumn column)
+{
+    using Model = RunnerTableModel;
+    switch (column) {
+    case RunnerColumn::Status:
+        return {Model::tr("Status"), Model::tr("As GitLab shows it: online under 2 hours since the last contact, stale from 7 days.")};
+    case RunnerColumn::Name:
+        return {Model::tr("Name"), Model::tr("The description of the runner, or the beginning of its token.")};
+    case RunnerColumn::Owner:
+        return {Model::tr("Owner"), Model::tr("The group or project the runner belongs to. Instance runners belong to none.")};
+    case RunnerColumn::Type:
+        return {Model::tr("Type"), Model::tr("Whom the runner serves: the instance, a group or a project.")};
+    case RunnerColumn::Tags:
+        return {Model::tr("Tags"), Model::tr("Jobs ask for runners by tag.")};
+    case RunnerColumn::Version:
+        return {Model::tr("Version"), Model::tr("What the hosts in contact say of themselves; the oldest when they differ.")};
+    case RunnerColumn::Managers:
+        return {Model::tr("Hosts"), Model::tr("How many runner managers work under this runner’s token.")};
+    case RunnerColumn::LastContact:
+        return {Model::tr("Contact"), Model::tr("Age of the last contact. Under an hour is normal for an idle runner: GitLab does not record every poll.")};
+    case RunnerColumn::Running:
+        return {Model::tr("Running"), Model::tr("Whether the runner executes at least one job.")};
+    case RunnerColumn::Jobs:
+        return {Model::tr("Jobs"), Model::tr("Jobs ever given to the runner; GitLab counts up to 1,000.")};
+    case RunnerColumn::CreatedBy:
+        return {Model::tr("Created by"), Model::tr("Who created the runner in GitLab. Who started its hosts is recorded nowhere.")};
+    case RunnerColumn::Count:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+RunnerTableModel::RunnerTableModel(QObject *parent) :
+    QAbstractTableModel(parent),
+    m_ordering(this)
+{
+    connect(&m_ordering, &RunnerOrdering::ordered, this, &RunnerTableModel::takeRows);
+}
+
+void RunnerTableModel::setFleet(FleetPtr fleet, const FleetDelta &delta)
+{
+    if (!m_newest || !delta.isEmpty()) {
+        replaceFleet(std::move(fleet));
+        return;
+    }
+    m_newest = std::move(fleet);
+    if (m_rows && m_rows->generation == m_generation) {
+        m_shown = m_newest;
+        emit refreshed();
+    }
+}
+
+void RunnerTableModel::replaceFleet(FleetPtr fleet)
+{
+    m_newest = std::move(fleet);
+    ++m_generation;
+    requestRows();
+}
+
+void RunnerTableModel::setFilter(const RunnerFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    requestRows();
+}
+
+void RunnerTableModel::sort(int column, Qt::SortOrder order)
+{
+    const RunnerSort wanted{sortKey(static_cast<RunnerColumn>(column)), order};
+    if (wanted == m_sort)
+        return;
+    m_sort = wanted;
+    requestRows();
+}
+
+void RunnerTableModel::requestRows()
+{
+    if (m_newest)
+        m_ordering.request({m_newest, m_sort, m_filter, m_generation});
+}
+
+void RunnerTableModel::takeRows(const OrderedRowsPtr &rows)
+{
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList persistent = persistentIndexList();
+    const std::vector<RunnerId> ids = idsAt(persistent);
+    m_rows = rows;
+    m_shown = rows->generation == m_generation ? m_newest : rows->fleet;
+    movePersistentIndexes(ids, persistent);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    emit refreshed();
+}
+
+std::vector<RunnerId> RunnerTableModel::idsAt(const QModelIndexList &indexes) const
+{
+    std::vector<RunnerId> ids;
+    ids.reserve(static_cast<std::size_t>(indexes.size()));
+    for (const QModelIndex &index : indexes)
+        ids.push_back(fleetRow(index.row()).runner->id);
+    return ids;
+}
+
+void RunnerTableModel::movePersistentIndexes(const std::vector<RunnerId> &ids, const QModelIndexList &from)
+{
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (qsizetype i = 0; i < from.size(); ++i)
+        to.append(index(rowOf(ids[static_cast<std::size_t>(i)]), from[i].column()));
+    changePersistentIndexList(from, to);
+}
+
+const FleetRow &RunnerTableModel::fleetRow(int row) const
+{
+    return m_shown->rows[m_rows->order[static_cast<std::size_t>(row)]];
+}
+
+int RunnerTableModel::rowOf(RunnerId id) const
+{
+    const auto fleetIndex = m_shown ? m_shown->indexOf(id) : std::nullopt;
+    if (!fleetIndex || m_rows->positions[*fleetIndex] == OrderedRows::hidden)
+        return -1;
+    return static_cast<int>(m_rows->positions[*fleetIndex]);
+}
+
+int RunnerTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_rows ? 0 : static_cast<int>(m_rows->order.size());
+}
+
+int RunnerTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : column(RunnerColumn::Count);
+}
+
+QVariant RunnerTableModel::data(const QModelIndex &index, int role) const
+{
+    Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid));
+    const FleetRow &row = fleetRow(index.row());
+    const auto column = static_cast<RunnerColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case Qt::AccessibleTextRole:
+        return accessibleText(row, column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case RunnerIdRole:
+        return QVariant::fromValue(row.runner->id);
+    case StatusRole:
+        return column == RunnerColumn::Status ? QVariant(static_cast<int>(row.status)) : QVariant();
+    case PausedRole:
+        return column == RunnerColumn::Status ? QVariant(row.runner->paused) : QVariant();
+    case TagsRole:
+        return column == RunnerColumn::Tags ? QVariant(row.runner->tags) : QVariant();
+    case MutedRole:
+        return isMuted(row, column);
+    case ElideModeRole:
+        return static_cast<int>(elideMode(column));
+    default:
+        return {};
+    }
+}
+
+QVariant RunnerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= column(RunnerColumn::Count))
+        return {};
+    const auto column = static_cast<RunnerColumn>(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return headerTexts(column).title;
+    case Qt::ToolTipRole:
+        return headerTexts(column).explanation;
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+    default:
+        return {};
+    }
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/roles.h"
+#include "models/runnerordering.h"
+
+#include <QAbstractTableModel>
+
+namespace Runnerscope {
+
+/// The runners of a fleet, filtered and sorted, for a QTableView without proxy.
+///
+/// Fleets, filters and sort orders given to it are worked on off the GUI thread; the model then takes fleet and row
+/// order together, in one layout change that moves persistent indexes with their runners. A fleet that differs from the
+/// one before only in age causes no signal of the model; refreshed() tells views to repaint ages.
+class RunnerTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit RunnerTableModel(QObject *parent = nullptr);
+
+    /// \a delta is the difference to the fleet given before.
+    void setFleet(FleetPtr fleet, const FleetDelta &delta);
+    /// Begins anew with a fleet of another server.
+    void replaceFleet(FleetPtr fleet);
+    void setFilter(const RunnerFilter &filter);
+
+    /// The fleet that is shown; null before the first one.
+    const FleetPtr &fleet() const { return m_shown; }
+    const RunnerFilter &filter() const { return m_filter; }
+    /// Totals of the whole fleet that is shown, whatever the filter.
+    FleetCounts counts() const { return m_rows ? m_rows->counts : FleetCounts(); }
+    RunnerSort sortOrder() const { return m_sort; }
+
+    /// The row of the fleet behind a table row, which must be valid.
+    const FleetRow &fleetRow(int row) const;
+    /// The table row of a runner; -1 when it is filtered out or unknown.
+    int rowOf(RunnerId id) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// Returns at once; the rows follow when they are in order.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+signals:
+    /// The fleet, its age, the filter or the order that is shown has changed. Follows every change of rows.
+    void refreshed();
+
+private:
+    void requestRows();
+    void takeRows(const OrderedRowsPtr &rows);
+    void movePersistentIndexes(const std::vector<RunnerId> &ids, const QModelIndexList &from);
+    std::vector<RunnerId> idsAt(const QModelIndexList &indexes) const;
+
+    RunnerOrdering m_ordering;
+    FleetPtr m_newest; ///< the fleet to show next; the same as m_shown when nothing is under way
+    FleetPtr m_shown;
+    OrderedRowsPtr m_rows;
+    RunnerFilter m_filter;
+    RunnerSort m_sort;
+    quint64 m_generation = 0; ///< counts the sets of rows of m_newest
+};
+
+} // namespace Runnerscope
