@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fetcherror.h"
+#include "models/domain/fleet.h"
+#include "models/domain/runnerdetails.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <memory>
+
+namespace Runnerscope {
+
+/// How far the reading of the fleet has come.
+struct FleetProgress
+{
+    enum class Phase {
+        Idle, ///< nothing is being read
+        Loading, ///< the first walk over the fleet
+        Refreshing, ///< a later walk; the fleet on screen stays whole
+        Waiting, ///< within a walk, for the server's rate limit or after a failure
+    };
+
+    Phase phase = Phase::Idle;
+    qint64 read = 0; ///< runners read in this walk
+    std::optional<qint64> expected; ///< runners the server counted
+
+    friend bool operator==(const FleetProgress &, const FleetProgress &) = default;
+};
+
+/// The seam to a fleet: what the rest of the program knows of where runners come from.
+///
+/// A service lives on the fleet thread (in runnerscopectl: the main thread). Its public functions may be called from any
+/// thread; they return at once and the work happens on the service's thread. Its signals carry values only.
+///
+/// Order of signals: snapshotChanged() carries the difference to the snapshot before it, none is skipped. failed() ends
+/// a walk; the snapshot stays as it was, and a service that refreshes on a timer tries again where that makes sense.
+class FleetService : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FleetService(QObject *parent = nullptr);
+
+    /// Begins to read and then to refresh on a timer. Calling it again has no effect.
+    void start();
+    /// Reads the whole fleet again now, at the pace of a person who waits. Nothing happens while a walk is under way.
+    void refresh();
+
+    /// Reads one runner with its details. The future ends exactly once: with an answer, or cancelled by cancel() or by
+    /// the end of the service.
+    QFuture<RunnerAnswer> readRunner(RunnerId id);
+
+signals:
+    void snapshotChanged(const Runnerscope::FleetPtr &fleet, const Runnerscope::FleetDelta &delta);
+    void progressChanged(const Runnerscope::FleetProgress &progress);
+    void failed(const Runnerscope::FetchError &error);
+    /// A whole walk has ended well.
+    void walkFinished();
+
+protected:
+    using RunnerPromise = std::shared_ptr<QPromise<RunnerAnswer>>;
+
+    // Called on the service's thread.
+    virtual void doStart() = 0;
+    virtual void doRefresh() = 0;
+    /// \a promise has been started. A cancelled one needs no answer.
+    virtual void doReadRunner(RunnerId id, RunnerPromise promise) = 0;
+
+    /// Ends a promise with its answer.
+    static void answer(const RunnerPromise &promise, RunnerAnswer answer);
+};
+
+} // namespace Runnerscope
+
+Q_DECLARE_METATYPE(Runnerscope::FleetProgress)

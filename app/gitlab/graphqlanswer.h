@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gitlab/pacing.h"
+#include "models/domain/fetcherror.h"
+#include "models/domain/servertime.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QUrl>
+
+#include <variant>
+
+namespace Runnerscope {
+
+/// What came back over HTTP, whole or up to a limit.
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray body;
+    QByteArray contentType;
+    QByteArray date;
+    QByteArray retryAfter;
+    QByteArray rateLimit;
+    QByteArray rateLimitReset;
+    QUrl redirectTarget; ///< absolute; empty when the answer is no redirect
+};
+
+/// An answer in the shape of GraphQL that holds data. Single fields may have failed: those are null and named in errors.
+struct GraphQlData
+{
+    QJsonObject data;
+    QJsonArray errors;
+    ServerTime serverTime{};
+};
+
+using GraphQlResult = std::variant<GraphQlData, FetchError>;
+
+/// A body larger than this is no answer to any query of this program.
+inline constexpr qint64 largestBody = 16 * 1024 * 1024;
+/// GraphQL answers of this program nest about twelve levels deep.
+inline constexpr int deepestNesting = 64;
+
+/// Makes sense of an answer of \a host: any status, any body. \a now stands in for a missing Date header.
+GraphQlResult readAnswer(const HttpAnswer &answer, const QString &host, ServerTime now);
+
+/// What the answer announces of the server's rate limit.
+RateLimit readRateLimit(const HttpAnswer &answer);
+
+/// Whether GitLab's text for "no permission, or no such object" is among the errors.
+bool deniesPermission(const QJsonArray &errors);
+
+} // namespace Runnerscope

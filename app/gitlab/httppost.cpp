@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gitlab/httppost.h"
+
+#include <QNetworkRequest>
+#include <QSslError>
+
+#include <utility>
+
+namespace Runnerscope {
+
+namespace {
+
+constexpr int mostRedirects = 3;
+constexpr qint64 readAhead = 1024 * 1024;
+
+/// The one place where the token enters a request.
+void authorize(QNetworkRequest &request, const Secret &token)
+{
+    request.setRawHeader("Authorization", "Bearer " + token.reveal());
+}
+
+QNetworkRequest makeRequest(const QUrl &url, const Secret &token)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Runnerscope/" RUNNERSCOPE_VERSION));
+    request.setRawHeader("Accept", "application/json");
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    authorize(request, token);
+    return request;
+}
+
+FetchError::Kind kindOf(QNetworkReply::NetworkError error)
+{
+    using Kind = FetchError::Kind;
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return Kind::HostNotFound;
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+        return Kind::ConnectionRefused;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Kind::TlsFailed;
+    case QNetworkReply::TimeoutError:
+        return Kind::TimedOut;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return Kind::ProxyTrouble;
+    default:
+        return Kind::ConnectionLost;
+    }
+}
+
+/// An answer that ended early is none, even if its status came through.
+bool isWholeAnswer(const QNetworkReply &reply)
+{
+    switch (reply.error()) {
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return false;
+    default:
+        return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0
+            && (reply.error() == QNetworkReply::NoError || reply.error() > QNetworkReply::UnknownProxyError)
+            && reply.error() != QNetworkReply::ProtocolFailure && reply.error() != QNetworkReply::ProtocolUnknownError;
+    }
+}
+
+HttpAnswer answerOf(const QNetworkReply &reply, const QByteArray &body)
+{
+    HttpAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.body = body;
+    answer.contentType = reply.rawHeader("Content-Type");
+    answer.date = reply.rawHeader("Date");
+    answer.retryAfter = reply.rawHeader("Retry-After");
+    answer.rateLimit = reply.rawHeader("RateLimit-Limit");
+    answer.rateLimitReset = reply.rawHeader("RateLimit-Reset");
+    const QUrl target = reply.attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (!target.isEmpty())
+        answer.redirectTarget = reply.url().resolved(target);
+    return answer;
+}
+
+} // namespace
+
+HttpPost::HttpPost(QNetworkAccessManager &network, const Connection &connection, QByteArray body,
+    std::chrono::milliseconds patience, QObject *parent) :
+    QObject(parent),
+    m_network(network),
+    m_connection(connection),
+    m_body(std::move(body))
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { endWith(FetchError::Kind::TimedOut); });
+    m_patience.start(patience);
+    send(m_connection.address.graphQl());
+}
+
+void HttpPost::send(const QUrl &url)
+{
+    m_received.clear();
+    m_reply = m_network.post(makeRequest(url, m_connection.token), m_body);
+    m_reply->setReadBufferSize(readAhead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpPost::readMore);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpPost::readReply);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        if (!errors.isEmpty())
+            m_tlsTrouble = errors.first().errorString();
+    });
+}
+
+void HttpPost::readMore()
+{
+    m_received += m_reply->readAll();
+    if (m_received.size() > largestBody)
+        endWith(FetchError::Kind::ReplyTooLarge);
+}
+
+void HttpPost::readReply()
+{
+    if (m_ended)
+        return;
+    readMore();
+    if (m_ended)
+        return;
+    if (!isWholeAnswer(*m_reply)) {
+        end(networkError());
+        return;
+    }
+    const HttpAnswer answer = answerOf(*m_reply, m_received);
+    if (answer.redirectTarget.isEmpty() || !follow(answer.redirectTarget))
+        end(answer);
+}
+
+bool HttpPost::follow(const QUrl &target)
+{
+    if (!m_connection.address.isSameOrigin(target) || !target.path().endsWith(QStringLiteral("/api/graphql"))
+        || ++m_redirects > mostRedirects)
+        return false;
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    send(target);
+    return true;
+}
+
+FetchError HttpPost::networkError() const
+{
+    FetchError error;
+    error.kind = kindOf(m_reply->error());
+    error.host = m_connection.address.host();
+    error.detail = m_tlsTrouble;
+    return error;
+}
+
+void HttpPost::endWith(FetchError::Kind kind, const QString &detail)
+{
+    FetchError error;
+    error.kind = kind;
+    error.host = m_connection.address.host();
+    error.detail = detail;
+    end(error);
+}
+
+void HttpPost::end(const std::variant<HttpAnswer, FetchError> &answer)
+{
+    if (m_ended)
+        return;
+    abort();
+    emit finished(answer);
+}
+
+void HttpPost::abort()
+{
+    m_ended = true; // before QNetworkReply::abort(), which emits finished() at once
+    m_patience.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+    }
+    deleteLater();
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fetcherror.h"
+#include "models/domain/runner.h"
+#include "models/domain/runnerdetails.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QSet>
+
+#include <variant>
+
+namespace Runnerscope {
+
+/// A page of the fleet.
+struct RunnerPage
+{
+    std::vector<Runner> runners;
+    std::optional<qint64> total;
+    QString endCursor;
+    bool hasNextPage = false;
+    int unreadable = 0; ///< rows that were left out because they had no usable id
+};
+
+/// A page of one runner's managers.
+struct ManagerPage
+{
+    std::vector<RunnerManager> managers;
+    int total = 0;
+    QString endCursor;
+    bool hasNextPage = false;
+};
+
+/// Makes values of the domain from GitLab's JSON. Texts, owners and users that repeat are shared between runners, also
+/// from one page to the next. What is missing or of another type than expected becomes "unknown", never an error; an
+/// object that lacks its id is left out.
+class RunnerDecoder
+{
+public:
+    explicit RunnerDecoder(InstanceId instance);
+
+    /// \a connection is the value of "runners".
+    RunnerPage page(const QJsonObject &connection);
+    std::optional<Runner> runner(const QJsonObject &node);
+    /// \a node is the value of "runner" of the query RunnerDetails; without the chain of owners.
+    std::optional<RunnerDetails> details(const QJsonObject &node, ServerTime readAt);
+    ManagerPage managers(const QJsonObject &connection);
+
+private:
+    RunnerManager manager(const QJsonObject &node);
+    void readManagers(Runner &runner, const QJsonObject &node);
+    void readSettings(Runner &runner, const QJsonObject &node);
+    QStringList tags(const QJsonValue &value);
+    std::shared_ptr<const Owner> owner(const QJsonObject &node);
+    std::shared_ptr<const User> user(const QJsonValue &value);
+    /// One copy in memory of a text that many runners have.
+    QString shared(const QJsonValue &value);
+
+    InstanceId m_instance;
+    QSet<QString> m_texts;
+    QHash<qint64, std::shared_ptr<const Owner>> m_groups;
+    QHash<qint64, std::shared_ptr<const Owner>> m_projects;
+    QHash<qint64, std::shared_ptr<const User>> m_users;
+};
+
+/// The number at the end of a global ID such as gid://gitlab/Ci::Runner/42; nothing when there is none.
+std::optional<qint64> numberOfGlobalId(const QString &globalId);
+QString globalRunnerId(RunnerId id);
+
+/// The chain that the query GroupAncestors answered, from the top down. Empty when the group may not be read.
+OwnerChain decodeAncestors(const QJsonObject &data);
+
+} // namespace Runnerscope

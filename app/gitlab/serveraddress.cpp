@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gitlab/serveraddress.h"
+
+#include <QHostAddress>
+#include <QRegularExpression>
+
+namespace Runnerscope {
+
+namespace {
+
+FetchError badAddress(FetchError::Kind kind, const QString &text)
+{
+    constexpr qsizetype longestShown = 100;
+    FetchError error;
+    error.kind = kind;
+    error.host = text.left(longestShown);
+    return error;
+}
+
+QUrl withScheme(const QString &text)
+{
+    const QString url = text.contains(QStringLiteral("://")) ? text : QString(QStringLiteral("https://") + text);
+    return QUrl(url, QUrl::StrictMode);
+}
+
+bool isUsable(const QUrl &url)
+{
+    const bool web = url.scheme() == QStringLiteral("https") || url.scheme() == QStringLiteral("http");
+    return url.isValid() && web && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery()
+        && !url.hasFragment();
+}
+
+/// The path below which GitLab lives: without what people copy along from documentation or a browser.
+QString basePath(QString path)
+{
+    static const QRegularExpression tail(QStringLiteral("(/api(/(v4|graphql))?)?/*$"));
+    return path.remove(tail);
+}
+
+} // namespace
+
+bool isThisComputer(const QUrl &url)
+{
+    const QString host = url.host();
+    return host == QStringLiteral("localhost") || QHostAddress(host).isLoopback();
+}
+
+QString hostForPeople(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
+}
+
+std::variant<ServerAddress, FetchError> ServerAddress::parse(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    QUrl url = withScheme(trimmed);
+    if (trimmed.isEmpty() || !isUsable(url))
+        return badAddress(FetchError::Kind::BadAddress, QUrl(trimmed).userInfo().isEmpty() ? trimmed : url.host());
+    if (url.scheme() == QStringLiteral("http") && !isThisComputer(url))
+        return badAddress(FetchError::Kind::InsecureAddress, hostForPeople(url));
+    url.setPath(basePath(url.path()));
+    ServerAddress address;
+    address.m_base = url;
+    return address;
+}
+
+QUrl ServerAddress::graphQl() const
+{
+    QUrl url = m_base;
+    url.setPath(m_base.path() + QStringLiteral("/api/graphql"));
+    return url;
+}
+
+QString ServerAddress::host() const
+{
+    return hostForPeople(m_base);
+}
+
+QString ServerAddress::label() const
+{
+    return host() + m_base.path();
+}
+
+bool ServerAddress::isSameOrigin(const QUrl &url) const
+{
+    const auto port = [](const QUrl &u) { return u.port(u.scheme() == QStringLiteral("https") ? 443 : 80); };
+    return url.scheme() == m_base.scheme() && url.host() == m_base.host() && port(url) == port(m_base);
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <utility>
+
+namespace Runnerscope {
+
+/// A token. It has no way into a log, a debugger's stream or a text but reveal(), which stands only where the token
+/// is sent.
+class Secret
+{
+public:
+    Secret() = default;
+    explicit Secret(QByteArray value) :
+        m_value(std::move(value))
+    {
+    }
+
+    bool isEmpty() const { return m_value.isEmpty(); }
+    const QByteArray &reveal() const { return m_value; }
+
+private:
+    QByteArray m_value;
+};
+
+} // namespace Runnerscope

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gitlab/gitlabfleetservice.h"
+#include "tests/support/simulator.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Runnerscope;
+using namespace std::chrono_literals;
+using Kind = FetchError::Kind;
+
+namespace {
+
+/// Fast retries, no refresh by itself: a test asks for it.
+GitLabFleetService::Rhythm testRhythm()
+{
+    return {24h, 5s, 20ms, 50ms, 0ms};
+}
+
+Connection connectionTo(const Test::Simulator &simulator, const QByteArray &token = {})
+{
+    return {std::get<ServerAddress>(ServerAddress::parse(simulator.url())), Secret(token.isEmpty() ? simulator.token() : token)};
+}
+
+/// A service and all it has said.
+struct Watched
+{
+    explicit Watched(const Connection &connection, GitLabFleetService::Rhythm rhythm = testRhythm()) :
+        service(connection, rhythm),
+        failed(&service, &FleetService::failed),
+        finished(&service, &FleetService::walkFinished),
+        progress(&service, &FleetService::progressChanged)
+    {
+        QObject::connect(&service, &FleetService::snapshotChanged, &service, [this](const FleetPtr &next, const FleetDelta &difference) {
+            fleet = next;
+            delta = difference;
+            ++snapshots;
+        });
+    }
+
+    FetchError error() const { return failed.last().at(0).value<FetchError>(); }
+
+    GitLabFleetService service;
+    QSignalSpy failed;
+    QSignalSpy finished;
+    QSignalSpy progress;
+    FleetPtr fleet;
+    FleetDelta delta;
+    int snapshots = 0;
+};
+
+} // namespace
+
+class TestGitLabFleetService : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Test::Simulator> m_simulator;
+
+private slots:
+    void init()
+    {
+        m_simulator = std::make_unique<Test::Simulator>(QStringList{QStringLiteral("--runners"), QStringLiteral("450"),
+            QStringLiteral("--frozen"), QStringLiteral("--now"), QStringLiteral("2026-03-25T10:00:00Z"), QStringLiteral("--base"), QStringLiteral("/gitlab")});
+        QVERIFY(m_simulator->isRunning());
+    }
+
+    void readsTheWholeFleetInParts()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        QCOMPARE(watched.fleet->rows.size(), std::size_t(450));
+        QCOMPARE(watched.fleet->coverage.kind, Coverage::Kind::Whole);
+        QCOMPARE(watched.fleet->coverage.expected, std::optional<qint64>(450));
+        QCOMPARE(watched.fleet->source.serverVersion, QStringLiteral("18.10.1-ee"));
+        QVERIFY(!watched.fleet->source.userName.isEmpty());
+        QCOMPARE(watched.snapshots, 5);
+        QVERIFY(watched.failed.isEmpty());
+        QCOMPARE(watched.progress.last().at(0).value<FleetProgress>().phase, FleetProgress::Phase::Idle);
+    }
+
+    void statusAgreesWithTheServer()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        QMap<QString, int> counted;
+        for (const FleetRow &row : watched.fleet->rows)
+            ++counted[QStringList{QStringLiteral("ONLINE"), QStringLiteral("OFFLINE"), QStringLiteral("STALE"),
+                QStringLiteral("NEVER_CONTACTED")}.at(static_cast<int>(row.status))];
+        const QJsonObject expected = m_simulator->ask(QStringLiteral("fleet")).value(QLatin1String("byStatus")).toObject();
+        QCOMPARE(counted.size(), 4);
+        for (auto it = expected.begin(); it != expected.end(); ++it)
+            QCOMPARE(counted.value(it.key()), it.value().toInt());
+    }
+
+    void idleRefreshChangesNothing()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        const FleetPtr before = watched.fleet;
+        watched.service.refresh();
+        QTRY_COMPARE(watched.finished.count(), 2);
+        QVERIFY(watched.delta.isEmpty());
+        QCOMPARE(watched.fleet->rows[7].runner.get(), before->rows[7].runner.get());
+    }
+
+    void refreshFindsWhatChanged()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        const auto id = [&](std::size_t row) { return watched.fleet->rows[row].runner->id; };
+        const RunnerId gone = id(10);
+        const RunnerId renamed = id(20);
+        m_simulator->changeFleet(QStringLiteral(R"({"delete":[%1],"describe":{"%2":"renamed"},"add":2})")
+                                     .arg(gone.number).arg(renamed.number).toUtf8());
+        std::vector<RunnerId> added;
+        std::vector<RunnerId> changed;
+        std::vector<RunnerId> removed;
+        connect(&watched.service, &FleetService::snapshotChanged, this, [&](const FleetPtr &, const FleetDelta &delta) {
+            added.insert(added.end(), delta.added.begin(), delta.added.end());
+            changed.insert(changed.end(), delta.changed.begin(), delta.changed.end());
+            removed.insert(removed.end(), delta.removed.begin(), delta.removed.end());
+        });
+        watched.service.refresh();
+        QTRY_COMPARE(watched.finished.count(), 2);
+        QCOMPARE(removed, std::vector{gone});
+        QCOMPARE(changed, std::vector{renamed});
+        QCOMPARE(added.size(), std::size_t(2));
+        QCOMPARE(watched.fleet->find(renamed)->runner->description, QStringLiteral("renamed"));
+        QVERIFY(!watched.fleet->find(gone));
+    }
+
+    void refreshesByItself()
+    {
+        GitLabFleetService::Rhythm rhythm = testRhythm();
+        rhythm.refreshEvery = 30ms;
+        m_simulator->changeFleet("{}");
+        Watched watched(connectionTo(*m_simulator), rhythm);
+        watched.service.start();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 20000); // the second one at 60 requests a minute
+    }
+
+    void mendsItselfAfterFaults_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char *name, const char *fault, Kind kind) {
+            QTest::newRow(name) << QByteArray(fault) << static_cast<int>(kind);
+        };
+        row("cut", R"("kind":"cut")", Kind::ConnectionLost);
+        row("closed", R"("kind":"close")", Kind::ConnectionLost);
+        row("login page", R"("kind":"html")", Kind::SignInPage);
+        row("server error", R"("kind":"status","status":502)", Kind::ServerTrouble);
+        row("bad JSON", R"("kind":"bad-json")", Kind::BadReply);
+        row("other JSON", R"("kind":"wrong-json")", Kind::BadReply);
+        row("truncated", R"("kind":"truncated")", Kind::BadReply);
+        row("deep JSON", R"("kind":"deep-json")", Kind::BadReply);
+        row("endless", R"("kind":"endless")", Kind::ReplyTooLarge);
+    }
+
+    void mendsItselfAfterFaults()
+    {
+        QFETCH(QByteArray, fault);
+        QFETCH(int, kind);
+        // The third page fails, also when Qt repeats the request by itself.
+        m_simulator->setFaults("[{" + fault + R"(,"match":"FleetPage","after":2,"times":2}])");
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 60000); // an endless body takes a while to be too large
+        QVERIFY(watched.failed.count() >= 1);
+        QCOMPARE(static_cast<int>(watched.failed.first().at(0).value<FetchError>().kind), kind);
+        QCOMPARE(watched.fleet->rows.size(), std::size_t(450));
+        QCOMPARE(watched.fleet->coverage.kind, Coverage::Kind::Whole);
+    }
+
+    void failureKeepsTheFleet()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        const int snapshots = watched.snapshots;
+        m_simulator->setFaults(R"([{"kind":"status","status":503,"match":"FleetPage"}])");
+        watched.service.refresh();
+        QTRY_VERIFY(watched.failed.count() >= 3); // it goes on trying
+        QCOMPARE(watched.snapshots, snapshots);
+        QCOMPARE(watched.fleet->rows.size(), std::size_t(450));
+        m_simulator->setFaults("[]");
+        QTRY_COMPARE(watched.finished.count(), 2);
+    }
+
+    void onlyAPersonMendsAToken()
+    {
+        Watched watched(connectionTo(*m_simulator, "glpat-simulator-expired"));
+        watched.service.start();
+        QTRY_COMPARE(watched.failed.count(), 1);
+        QCOMPARE(watched.error().kind, Kind::Unauthorized);
+        QCOMPARE(watched.progress.last().at(0).value<FleetProgress>().phase, FleetProgress::Phase::Idle); // no try of its own
+    }
+
+    void ordinaryUsersAreToldSo()
+    {
+        Watched watched(connectionTo(*m_simulator, "glpat-simulator-user"));
+        watched.service.start();
+        QTRY_COMPARE(watched.failed.count(), 1);
+        QCOMPARE(watched.error().kind, Kind::Forbidden);
+    }
+
+    void readsOneRunner()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        for (const FleetRow &row : watched.fleet->rows) {
+            if (row.runner->managersComplete() && row.runner->id.number % 40 != 0)
+                continue;
+            QFuture<RunnerAnswer> future = watched.service.readRunner(row.runner->id);
+            QTRY_VERIFY(future.isFinished());
+            const auto details = std::get<std::optional<RunnerDetails>>(future.result());
+            QVERIFY(details);
+            QCOMPARE(details->runner.id, row.runner->id);
+            QVERIFY(details->runner.managersComplete());
+            QVERIFY(details->permissions && details->permissions->remove);
+            QCOMPARE(details->ownerChain.empty(), row.runner->owner == nullptr);
+            if (row.runner->owner) {
+                QCOMPARE(details->ownerChain.back().fullPath, row.runner->owner->fullPath);
+                QCOMPARE(qsizetype(details->ownerChain.size()), row.runner->owner->fullPath.count(u'/') + 1);
+            }
+        }
+    }
+
+    void unknownRunnerIsNone()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{1}, 99999999});
+        QTRY_VERIFY(future.isFinished());
+        QVERIFY(!std::get<std::optional<RunnerDetails>>(future.result()));
+    }
+
+    void cancelledReadIsSilent()
+    {
+        m_simulator->setFaults(R"([{"kind":"delay","milliseconds":50}])");
+        Watched watched(connectionTo(*m_simulator));
+        QFuture<RunnerAnswer> cancelled = watched.service.readRunner({InstanceId{1}, 1});
+        cancelled.cancel();
+        QFuture<RunnerAnswer> other = watched.service.readRunner({InstanceId{1}, 1});
+        QTRY_VERIFY(other.isFinished());
+        QVERIFY(cancelled.isCanceled());
+        QCOMPARE(cancelled.resultCount(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGitLabFleetService)
+#include "tst_gitlabfleetservice.moc"

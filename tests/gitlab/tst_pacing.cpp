@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gitlab/backoff.h"
+#include "app/gitlab/pacing.h"
+
+#include <QTest>
+
+using namespace Runnerscope;
+using namespace std::chrono_literals;
+using Urgency = Pacing::Urgency;
+
+class TestPacing : public QObject
+{
+    Q_OBJECT
+
+    const Pacing::Clock::time_point m_start{1000s};
+
+private slots:
+    void backgroundIsOneRequestASecondUnlessTold()
+    {
+        Pacing pacing;
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 0ms);
+        pacing.requestSent(m_start);
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start + 300ms), 700ms);
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start + 2s), 0ms);
+        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start), 0ms);
+    }
+
+    void sharesOfAnAnnouncedLimit()
+    {
+        Pacing pacing;
+        pacing.limitAnnounced({600});
+        pacing.requestSent(m_start);
+        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start), 200ms); // half: 300 a minute
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 400ms); // a quarter: 150 a minute
+        pacing.limitAnnounced({});
+        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start), 200ms); // silence does not lift a limit
+        pacing.limitAnnounced({1});
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 60000ms); // never nothing at all
+    }
+
+    void demandsBindEverything()
+    {
+        Pacing pacing;
+        pacing.waitDemanded(30s, m_start);
+        pacing.waitDemanded(5s, m_start); // a shorter demand does not shorten the first
+        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start + 10s), 20000ms);
+        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start + 31s), 0ms);
+    }
+
+    void backoffDoublesToALimit()
+    {
+        Backoff backoff(1s, 10s);
+        QList<qint64> waits;
+        for (int i = 0; i < 6; ++i)
+            waits.append(backoff.failed(0).count());
+        QCOMPARE(waits, (QList<qint64>{1000, 2000, 4000, 8000, 10000, 10000}));
+        backoff.succeeded();
+        QCOMPARE(backoff.failed(0), 1000ms);
+        for (int i = 0; i < 100; ++i)
+            backoff.failed(0);
+        QCOMPARE(backoff.failed(1), 5000ms); // chance takes off up to a half
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPacing)
+#include "tst_pacing.moc"

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gitlab/runnerdecoder.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Runnerscope;
+
+namespace {
+
+/// JSON in a C++ text, with backticks for quotation marks.
+QByteArray ticks(const char *text)
+{
+    return QByteArray(text).replace('`', '"');
+}
+
+QJsonObject json(const QByteArray &text)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        qFatal("bad JSON in a test: %s", qUtf8Printable(error.errorString()));
+    return document.object();
+}
+
+constexpr InstanceId instance{1};
+
+} // namespace
+
+class TestRunnerDecoder : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsARunner()
+    {
+        RunnerDecoder decoder(instance);
+        const auto runner = decoder.runner(json(ticks("{`id`:`gid://gitlab/Ci::Runner/42`,`shortSha`:`abcd1234`,"
+            "`description`:`build-1`,`runnerType`:`PROJECT_TYPE`,`paused`:true,`jobExecutionStatus`:`ACTIVE`,"
+            "`creationMethod`:`AUTHENTICATED_USER`,`creationState`:`FINISHED`,`createdAt`:`2026-03-01T08:00:00Z`,"
+            "`contactedAt`:`2026-03-25T11:00:00+02:00`,`tagList`:[`docker`,`linux`],`runUntagged`:true,`locked`:true,"
+            "`accessLevel`:`REF_PROTECTED`,`maximumTimeout`:3600,`projectCount`:2,`jobCount`:1001,"
+            "`createdBy`:{`id`:`gid://gitlab/User/5`,`username`:`anna`,`name`:`Anna`,`state`:`blocked`,`type`:`HUMAN`,`bot`:false,`webUrl`:`https://x/anna`},"
+            "`groups`:null,`ownerProject`:{`id`:`gid://gitlab/Project/9`,`name`:`API`,`nameWithNamespace`:`Acme / API`,`fullPath`:`acme/api`,`webUrl`:`https://x/acme/api`},"
+            "`managers`:{`count`:12,`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/7`,`systemId`:`s_1`,`version`:`18.9.0`,`revision`:`abc`,"
+            "`platformName`:`linux`,`architectureName`:`amd64`,`executorName`:`docker`,`ipAddress`:`10.0.0.1`,"
+            "`createdAt`:`2026-03-01T08:00:00Z`,`contactedAt`:null,`jobExecutionStatus`:`IDLE`}]}}")));
+        QVERIFY(runner);
+        QCOMPARE(runner->id, (RunnerId{instance, 42}));
+        QCOMPARE(runner->type, RunnerType::Project);
+        QCOMPARE(runner->jobExecution, JobExecution::Active);
+        QCOMPARE(runner->creationState, CreationState::Finished);
+        QCOMPARE(toDateTime(*runner->contactedAt), QDateTime(QDate(2026, 3, 25), QTime(9, 0), Qt::UTC));
+        QCOMPARE(runner->accessLevel, AccessLevel::RefProtected);
+        QVERIFY(runner->paused && runner->locked && runner->runUntagged);
+        QCOMPARE(runner->jobCount, std::optional(Runner::jobCountCap));
+        QCOMPARE(runner->creator->state, UserState::Blocked);
+        QCOMPARE(runner->creator->kind, UserKind::Person);
+        QCOMPARE(runner->owner->kind, OwnerKind::Project);
+        QCOMPARE(runner->owner->fullName, QStringLiteral("Acme / API"));
+        QCOMPARE(runner->managerCount, 12);
+        QVERIFY(!runner->managersComplete());
+        QCOMPARE(runner->managers.at(0).executor, QStringLiteral("docker"));
+        QVERIFY(!runner->managers.at(0).contactedAt);
+    }
+
+    void missingAndForeignValuesAreUnknown()
+    {
+        RunnerDecoder decoder(instance);
+        const auto runner = decoder.runner(json(ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`runnerType`:`SHINY_TYPE`,`paused`:`yes`,"
+            "`jobCount`:`many`,`tagList`:{`a`:1},`createdAt`:`yesterday`,`createdBy`:[],`groups`:7,`managers`:[],`jobExecutionStatus`:null}")));
+        QVERIFY(runner);
+        QCOMPARE(runner->type, RunnerType::Unknown);
+        QCOMPARE(runner->jobExecution, JobExecution::Unknown);
+        QVERIFY(!runner->jobCount && !runner->createdAt && !runner->creator && !runner->owner);
+        QVERIFY(runner->tags.isEmpty());
+        QVERIFY(runner->managersComplete());
+    }
+
+    void rowsWithoutAnIdAreLeftOutAndCounted()
+    {
+        RunnerDecoder decoder(instance);
+        const RunnerPage page = decoder.page(json(ticks("{`count`:4,`pageInfo`:{`hasNextPage`:true,`endCursor`:`abc`},"
+            "`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`},null,{`id`:7},{`id`:`gid://gitlab/Ci::Runner/x`}]}")));
+        QCOMPARE(page.runners.size(), std::size_t(1));
+        QCOMPARE(page.unreadable, 3);
+        QCOMPARE(page.total, std::optional<qint64>(4));
+        QVERIFY(page.hasNextPage);
+        QCOMPARE(page.endCursor, QStringLiteral("abc"));
+    }
+
+    void ownersAndCreatorsAreShared()
+    {
+        RunnerDecoder decoder(instance);
+        const QByteArray text = ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`groups`:{`nodes`:[{`id`:`gid://gitlab/Group/3`,`fullPath`:`acme`}]},"
+            "`createdBy`:{`id`:`gid://gitlab/User/5`,`username`:`anna`}}");
+        const auto a = decoder.runner(json(text));
+        const auto b = decoder.runner(json(text));
+        QCOMPARE(a->owner.get(), b->owner.get());
+        QCOMPARE(a->creator.get(), b->creator.get());
+        QCOMPARE(a->creator->kind, UserKind::Unknown);
+    }
+
+    void bots_data()
+    {
+        QTest::addColumn<QByteArray>("user");
+        QTest::addColumn<bool>("isBot");
+        QTest::newRow("human") << (ticks("`bot`:false,`type`:`HUMAN`")) << false;
+        QTest::newRow("project bot") << (ticks("`bot`:true,`type`:`PROJECT_BOT`")) << true;
+        QTest::newRow("service account") << (ticks("`bot`:false,`type`:`SERVICE_ACCOUNT`")) << true;
+        QTest::newRow("older server") << (ticks("`bot`:true")) << true;
+    }
+
+    void bots()
+    {
+        QFETCH(QByteArray, user);
+        QFETCH(bool, isBot);
+        RunnerDecoder decoder(instance);
+        const auto runner = decoder.runner(
+            json(ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`createdBy`:{`id`:`gid://gitlab/User/5`,") + user + "}}"));
+        QCOMPARE(runner->creator->kind == UserKind::Bot, isBot);
+    }
+
+    void globalIds()
+    {
+        QCOMPARE(numberOfGlobalId(QStringLiteral("gid://gitlab/Ci::Runner/42")), std::optional<qint64>(42));
+        QVERIFY(!numberOfGlobalId(QStringLiteral("gid://gitlab/Ci::Runner/")));
+        QVERIFY(!numberOfGlobalId(QStringLiteral("gid://gitlab/Ci::Runner/-1")));
+        QVERIFY(!numberOfGlobalId({}));
+        QCOMPARE(globalRunnerId({instance, 42}), QStringLiteral("gid://gitlab/Ci::Runner/42"));
+    }
+
+    void ancestorsFromTheTopDown()
+    {
+        const OwnerChain chain = decodeAncestors(json(ticks("{`group`:{`fullPath`:`a/b`,`name`:`B`,`webUrl`:`u2`,"
+            "`parent`:{`fullPath`:`a`,`name`:`A`,`webUrl`:`u1`,`parent`:null}}}")));
+        QCOMPARE(chain, (OwnerChain{{QStringLiteral("a"), QStringLiteral("A"), QStringLiteral("u1")},
+                            {QStringLiteral("a/b"), QStringLiteral("B"), QStringLiteral("u2")}}));
+        QVERIFY(decodeAncestors(json(ticks("{`group`:null}"))).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunnerDecoder)
+#include "tst_runnerdecoder.moc"
