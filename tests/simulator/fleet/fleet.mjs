@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fleet of one instance: made from a seed, changed by tests.
+import {HOUR, MINUTE, seenAt, status} from './contact.mjs';
+import {makeManager} from './managers.mjs';
+import {makePeople} from './people.mjs';
+import {makePlaces} from './places.mjs';
+import {mix} from './random.mjs';
+import {makeNewRunner, makeRunner} from './runners.mjs';
+
+export class UnknownRunner extends Error {}
+
+const JOB_LENGTH = 10 * MINUTE;
+
+export class Fleet {
+  #byId;
+
+  constructor({runners: count, seed, start}) {
+    this.seed = seed;
+    this.start = start;
+    this.people = makePeople(seed);
+    this.places = makePlaces(seed, count, this.people.people);
+    this.changes = 0;
+    this.runners = [];
+    let managerId = 1;
+    for (let index = 0; index < count; index += 1) {
+      const runner = makeRunner(this, index, count, managerId);
+      managerId += runner.managerCount;
+      this.runners.push(runner);
+    }
+    this.#byId = new Map(this.runners.map(runner => [runner.id, runner]));
+    this.nextId = (this.runners.at(-1)?.id ?? 0) + 1;
+  }
+
+  runner(id) {
+    return this.#byId.get(id) ?? null;
+  }
+
+  place(fullPath) {
+    return this.places.byPath.get(fullPath.toLowerCase()) ?? null;
+  }
+
+  /** The newest manager has number 0 here. */
+  manager(runner, place) {
+    return makeManager(runner, runner.managerCount - 1 - place, this.start);
+  }
+
+  managers(runner) {
+    return Array.from({length: runner.managerCount}, (_, place) => this.manager(runner, place));
+  }
+
+  /** Busy spells last ten minutes; who is not heard of executes nothing. */
+  isExecuting(runner, now) {
+    if (runner.busy === 0 || status(runner, now) !== 'ONLINE') return false;
+    return mix(runner.key, 11, Math.floor(now / JOB_LENGTH)) / 2 ** 32 < runner.busy;
+  }
+
+  isManagerExecuting(manager, now) {
+    const {runner} = manager;
+    if (!this.isExecuting(runner, now) || now - seenAt(manager, now) > HOUR) return false;
+    const newest = manager.id === runner.firstManagerId + runner.managerCount - 1;
+    return newest || mix(manager.key, 11, Math.floor(now / JOB_LENGTH)) / 2 ** 32 < runner.busy;
+  }
+
+  add(count, now) {
+    const added = Array.from({length: count}, (_, index) => makeNewRunner(this, index, this.nextId + index, now));
+    for (const runner of added) this.#byId.set(runner.id, runner);
+    this.runners = this.runners.concat(added);
+    this.nextId += count;
+    this.changes += 1;
+    return added.map(runner => runner.id);
+  }
+
+  remove(ids) {
+    this.known(ids);
+    for (const id of ids) this.#byId.delete(id);
+    this.runners = this.runners.filter(runner => this.#byId.has(runner.id));
+    this.changes += 1;
+  }
+
+  setPaused(ids, paused) {
+    for (const runner of this.known(ids)) runner.paused = paused;
+    this.changes += 1;
+  }
+
+  describe(id, text) {
+    for (const runner of this.known([id])) runner.description = text;
+    this.changes += 1;
+  }
+
+  /** The runners with these ids; throws if there is one that does not exist. */
+  known(ids) {
+    return ids.map(id => {
+      const runner = this.#byId.get(id);
+      if (!runner) throw new UnknownRunner(`no runner ${id}`);
+      return runner;
+    });
+  }
+}

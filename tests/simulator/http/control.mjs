@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What tests may do to the simulator: POST and GET below /-/simulator.
+import {UnknownRunner} from '../fleet/fleet.mjs';
+import {status} from '../fleet/contact.mjs';
+import {BadFault} from './faults.mjs';
+import {json} from './replies.mjs';
+
+class BadRequest extends Error {}
+
+const need = (condition, message) => {
+  if (!condition) throw new BadRequest(message);
+};
+
+function readTime(value) {
+  const time = Date.parse(value);
+  need(!Number.isNaN(time), `not a time: ${JSON.stringify(value)}`);
+  return time;
+}
+
+function moveClock({clock}, {now, advance}) {
+  need((now === undefined) !== (advance === undefined), 'give either "now" or "advance"');
+  if (now !== undefined) clock.set(readTime(now));
+  else {
+    need(Number.isFinite(advance), '"advance" is a number of seconds');
+    clock.advance(advance * 1000);
+  }
+  return {now: new Date(clock.now()).toISOString()};
+}
+
+function setFaults({faults}, list) {
+  faults.replace(list);
+  return {faults: list.length};
+}
+
+function isIdList(ids) {
+  return Array.isArray(ids) && ids.every(id => Number.isSafeInteger(id));
+}
+
+function changeFleet({fleet, clock}, change) {
+  const {delete: gone = [], pause = [], resume = [], describe = {}, add = 0} = change;
+  need([gone, pause, resume].every(isIdList), '"delete", "pause" and "resume" are lists of numbers');
+  need(Number.isSafeInteger(add) && add >= 0 && add <= 100000, '"add" is a number up to 100000');
+  const texts = Object.entries(describe).map(([id, text]) => [Number(id), text]);
+  need(texts.every(([, text]) => text === null || typeof text === 'string'), '"describe" gives texts by id');
+  fleet.known([...gone, ...pause, ...resume, ...texts.map(([id]) => id)]);
+  for (const [id, text] of texts) fleet.describe(id, text);
+  if (pause.length > 0) fleet.setPaused(pause, true);
+  if (resume.length > 0) fleet.setPaused(resume, false);
+  if (gone.length > 0) fleet.remove(gone);
+  const added = add > 0 ? fleet.add(add, clock.now()) : [];
+  return {runners: fleet.runners.length, added};
+}
+
+function changeToken({access}, {token, expiresAt, revoked}) {
+  const entry = access.find(token);
+  need(entry !== null, 'unknown token');
+  if (expiresAt !== undefined) entry.expiresAt = expiresAt === null ? null : readTime(expiresAt);
+  if (revoked !== undefined) entry.revoked = Boolean(revoked);
+  return {token, revoked: entry.revoked, expiresAt: entry.expiresAt === null ? null : new Date(entry.expiresAt).toISOString()};
+}
+
+function setRateLimit({throttle}, {limit}) {
+  need(limit === null || (Number.isSafeInteger(limit) && limit > 0), '"limit" is a number of requests a minute, or null');
+  throttle.setLimit(limit);
+  return {limit};
+}
+
+function countFleet({fleet, clock}) {
+  const now = clock.now();
+  const byStatus = {};
+  for (const runner of fleet.runners) {
+    const name = status(runner, now);
+    byStatus[name] = (byStatus[name] ?? 0) + 1;
+  }
+  return {runners: fleet.runners.length, now: new Date(now).toISOString(), byStatus,
+    managers: fleet.runners.reduce((sum, runner) => sum + runner.managerCount, 0)};
+}
+
+function showStats({stats}) {
+  const {requests, queries, byOperation, byPath, byStatus, inFlight, maxInFlight, lastHeaders, lastCredential} = stats;
+  return {requests, queries, byOperation, byPath, byStatus, inFlight, maxInFlight, lastHeaders, lastCredential};
+}
+
+function resetStats({stats}) {
+  stats.reset();
+  return {};
+}
+
+const ACTIONS = {
+  'POST clock': moveClock, 'POST faults': setFaults, 'POST fleet': changeFleet, 'GET fleet': countFleet,
+  'POST tokens': changeToken, 'POST rate-limit': setRateLimit, 'GET stats': showStats,
+  'POST stats/reset': resetStats,
+};
+
+export function answerControl(simulator, {method, body, badBody}, action) {
+  const run = ACTIONS[`${method} ${action}`];
+  if (run === undefined) return json(404, {error: `no such control: ${method} ${action}`});
+  try {
+    need(!badBody && body !== null && typeof body === 'object', 'the body is JSON, sent as application/json');
+    return json(200, run(simulator, body));
+  } catch (error) {
+    if (![BadRequest, BadFault, UnknownRunner].some(kind => error instanceof kind)) throw error;
+    return json(422, {error: error.message});
+  }
+}

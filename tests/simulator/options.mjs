@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line of server.mjs.
+import {DEFAULTS} from './simulator.mjs';
+
+export class BadOption extends Error {}
+
+export const USAGE = `usage: node server.mjs [--runners ${DEFAULTS.runners}] [--seed 1] [--port 0] [--base /gitlab] [--delay MS]
+       [--now ISO] [--frozen] [--token TEXT] [--rate-limit N] [--until-stdin-closes]`;
+
+function whole(low, high) {
+  return (text, name) => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < low || number > high)
+      throw new BadOption(`${name} wants a number from ${low} to ${high}.`);
+    return number;
+  };
+}
+
+function time(text, name) {
+  const milliseconds = Date.parse(text);
+  if (Number.isNaN(milliseconds)) throw new BadOption(`${name} wants a time such as 2026-03-25T10:00:00Z.`);
+  return milliseconds;
+}
+
+function base(text, name) {
+  if (!/^(\/[A-Za-z0-9_-]+)+\/?$/.test(text) && text !== '' && text !== '/')
+    throw new BadOption(`${name} wants a path such as /gitlab.`);
+  return text.replace(/\/$/, '');
+}
+
+function token(text, name) {
+  if (!/^[\x21-\x7e]+$/.test(text)) throw new BadOption(`${name} wants printable ASCII without spaces.`);
+  return text;
+}
+
+const WITH_VALUE = {
+  '--runners': ['runners', whole(0, 1000000)], '--seed': ['seed', whole(0, 2 ** 31 - 1)], '--port': ['port', whole(0, 65535)],
+  '--base': ['base', base], '--delay': ['delay', whole(0, 600000)], '--now': ['now', time], '--token': ['token', token],
+  '--rate-limit': ['rateLimit', whole(1, 1000000)],
+};
+const SWITCHES = {'--frozen': 'frozen', '--until-stdin-closes': 'untilStdinCloses', '--help': 'help'};
+
+export function readOptions(words) {
+  const options = {...DEFAULTS};
+  for (let place = 0; place < words.length; place += 1) {
+    const [name, joined] = words[place].split(/=(.*)/s);
+    if (Object.hasOwn(SWITCHES, name) && joined === undefined) options[SWITCHES[name]] = true;
+    else if (Object.hasOwn(WITH_VALUE, name)) {
+      const text = joined ?? words[place += 1];
+      if (text === undefined) throw new BadOption(`${name} wants a value.`);
+      const [key, read] = WITH_VALUE[name];
+      options[key] = read(text, name);
+    } else throw new BadOption(`Unknown option: ${words[place]}`);
+  }
+  return options;
+}
