@@ -47,12 +47,20 @@ QString text(const RunnerManager &manager, ManagerColumn column, ServerTime now)
     return {};
 }
 
+QString sentence(const RunnerManager &manager, ServerTime now)
+{
+    return ManagerTableModel::tr("Host %1, %2, version %3, %4")
+        .arg(Wording::oneLine(manager.systemId), Wording::status(statusOf(manager, now)),
+            manager.version.isEmpty() ? ManagerTableModel::tr("unknown", "version") : Wording::oneLine(manager.version),
+            Wording::contact(manager.contactedAt, now));
+}
+
 QString toolTip(const RunnerManager &manager, ManagerColumn column, ServerTime now)
 {
     const auto exact = [](OptionalTime time) { return time ? Wording::exactTime(*time) : QString(); };
     switch (column) {
     case ManagerColumn::Version:
-        return ManagerTableModel::tr("%1 (revision %2), says the runner itself").arg(manager.version, manager.revision);
+        return ManagerTableModel::tr("%1 (revision %2), says the runner itself").arg(Wording::oneLine(manager.version), Wording::oneLine(manager.revision));
     case ManagerColumn::Platform:
     case ManagerColumn::Executor:
     case ManagerColumn::SystemId:
@@ -112,8 +120,9 @@ QVariant ManagerTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<ManagerColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return text(host, column, m_readAt);
+    case Qt::AccessibleTextRole:
+        return column == ManagerColumn::Status ? sentence(host, m_readAt) : text(host, column, m_readAt);
     case Qt::ToolTipRole:
         return toolTip(host, column, m_readAt);
     case StatusRole:

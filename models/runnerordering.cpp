@@ -63,8 +63,8 @@ void RunnerOrdering::finish()
 
 OrderedRows orderRows(const RunnerOrdering::Request &request, const SearchText &text)
 {
-    OrderedRows rows{request.fleet, request.sort, request.filter, request.generation,
-        countRunners(*request.fleet), {}, {}};
+    OrderedRows rows{
+        request.fleet, request.sort, request.filter, request.generation, countRunners(*request.fleet), {}, {}};
     rows.order = matchingRows(*request.fleet, text, request.filter);
     sortRows(rows.order, *request.fleet, request.sort);
     rows.positions.assign(request.fleet->rows.size(), OrderedRows::hidden);

@@ -15,24 +15,20 @@ constexpr int column(RunnerColumn column)
     return static_cast<int>(column);
 }
 
-QString runningText(JobExecution execution)
+/// Says nothing of runners that are silent: GitLab's "idle" would say more than is known.
+QString runningText(const FleetRow &row)
 {
-    switch (execution) {
-    case JobExecution::Active:
+    if (row.runner->jobExecution == JobExecution::Active)
         return RunnerTableModel::tr("running", "the runner executes jobs");
-    case JobExecution::Idle:
+    if (row.runner->jobExecution == JobExecution::Idle && row.status == RunnerStatus::Online)
         return RunnerTableModel::tr("idle", "the runner executes no job");
-    case JobExecution::Unknown:
-        break;
-    }
     return {};
 }
 
 QString versionText(const FleetRow &row)
 {
     const EffectiveVersion version = effectiveVersion(*row.runner, row.readAt);
-    return version.mixed ? RunnerTableModel::tr("%1 and newer", "versions of several hosts").arg(version.text)
-                         : version.text;
+    return version.mixed ? RunnerTableModel::tr("%1+", "this version and newer ones").arg(version.text) : version.text;
 }
 
 QString contactText(const FleetRow &row)
@@ -62,7 +58,7 @@ QString text(const FleetRow &row, RunnerColumn column)
     case RunnerColumn::LastContact:
         return contactText(row);
     case RunnerColumn::Running:
-        return runningText(runner.jobExecution);
+        return runningText(row);
     case RunnerColumn::Jobs:
         return runner.jobCount ? Wording::jobCount(*runner.jobCount) : QString();
     case RunnerColumn::CreatedBy:
@@ -104,7 +100,8 @@ QString toolTip(const FleetRow &row, RunnerColumn column)
     case RunnerColumn::CreatedBy:
         return Wording::creatorSentence(runner);
     case RunnerColumn::Owner:
-        return runner.owner ? Wording::oneLine(runner.owner->fullName) : RunnerTableModel::tr("Instance runners belong to no group.");
+        return runner.owner ? Wording::oneLine(runner.owner->fullName)
+                            : RunnerTableModel::tr("Instance runners belong to no group.");
     case RunnerColumn::Version:
         return Wording::oneLine(versionsOf(runner).join(QStringLiteral(", ")));
     default:
@@ -175,27 +172,33 @@ HeaderTexts headerTexts(RunnerColumn column)
     using Model = RunnerTableModel;
     switch (column) {
     case RunnerColumn::Status:
-        return {Model::tr("Status"), Model::tr("As GitLab shows it: online under 2 hours since the last contact, stale from 7 days.")};
+        return {Model::tr("Status"),
+            Model::tr("As GitLab shows it: online under 2 hours since the last contact, stale from 7 days.")};
     case RunnerColumn::Name:
         return {Model::tr("Name"), Model::tr("The description of the runner, or the beginning of its token.")};
     case RunnerColumn::Owner:
-        return {Model::tr("Owner"), Model::tr("The group or project the runner belongs to. Instance runners belong to none.")};
+        return {Model::tr("Owner"),
+            Model::tr("The group or project the runner belongs to. Instance runners belong to none.")};
     case RunnerColumn::Type:
         return {Model::tr("Type"), Model::tr("Whom the runner serves: the instance, a group or a project.")};
     case RunnerColumn::Tags:
         return {Model::tr("Tags"), Model::tr("Jobs ask for runners by tag.")};
     case RunnerColumn::Version:
-        return {Model::tr("Version"), Model::tr("What the hosts in contact say of themselves; the oldest when they differ.")};
+        return {Model::tr("Version"),
+            Model::tr("What the hosts in contact say of themselves; the oldest when they differ.")};
     case RunnerColumn::Managers:
         return {Model::tr("Hosts"), Model::tr("How many runner managers work under this runner’s token.")};
     case RunnerColumn::LastContact:
-        return {Model::tr("Contact"), Model::tr("Age of the last contact. Under an hour is normal for an idle runner: GitLab does not record every poll.")};
+        return {Model::tr("Contact"),
+            Model::tr("Age of the last contact. Under an hour is normal for an idle runner: GitLab does not record "
+                      "every poll.")};
     case RunnerColumn::Running:
         return {Model::tr("Running"), Model::tr("Whether the runner executes at least one job.")};
     case RunnerColumn::Jobs:
         return {Model::tr("Jobs"), Model::tr("Jobs ever given to the runner; GitLab counts up to 1,000.")};
     case RunnerColumn::CreatedBy:
-        return {Model::tr("Created by"), Model::tr("Who created the runner in GitLab. Who started its hosts is recorded nowhere.")};
+        return {Model::tr("Created by"),
+            Model::tr("Who created the runner in GitLab. Who started its hosts is recorded nowhere.")};
     case RunnerColumn::Count:
         break;
     }

@@ -16,8 +16,8 @@ bool sameValue(const std::shared_ptr<const T> &a, const std::shared_ptr<const T>
 auto plainFields(const Runner &r)
 {
     return std::tie(r.id, r.contactedAt, r.jobExecution, r.paused, r.locked, r.runUntagged, r.managerCount, r.jobCount,
-        r.projectCount, r.maximumTimeout, r.createdAt, r.type, r.accessLevel, r.creationMethod, r.creationState, r.shortSha,
-        r.description, r.tags);
+        r.projectCount, r.maximumTimeout, r.createdAt, r.type, r.accessLevel, r.creationMethod, r.creationState,
+        r.shortSha, r.description, r.tags);
 }
 
 } // namespace

@@ -58,8 +58,8 @@ std::optional<Version> Version::parse(QStringView text)
 
 std::strong_ordering operator<=>(const Version &a, const Version &b)
 {
-    const auto numbers = std::tie(a.majorNumber, a.minorNumber, a.patchNumber)
-        <=> std::tie(b.majorNumber, b.minorNumber, b.patchNumber);
+    const auto numbers =
+        std::tie(a.majorNumber, a.minorNumber, a.patchNumber) <=> std::tie(b.majorNumber, b.minorNumber, b.patchNumber);
     return numbers != 0 ? numbers : compareSuffix(a.suffix, b.suffix);
 }
 

@@ -16,6 +16,20 @@ struct Tr
 
 using Kind = FetchError::Kind;
 
+QString again(const FetchError &error, Retry retry)
+{
+    if (error.retryAfter && retry == Retry::ByItself)
+        return Tr::tr("Trying again in %1, as the server asks.").arg(Wording::longAge(*error.retryAfter));
+    if (error.retryAfter)
+        return Tr::tr("Try again in %1, as the server asks.").arg(Wording::longAge(*error.retryAfter));
+    return retry == Retry::ByItself ? Tr::tr("The next refresh tries again.") : Tr::tr("Try again later.");
+}
+
+QString againOr(const QString &hint, const FetchError &error, Retry retry)
+{
+    return Tr::tr("%1 %2", "two sentences").arg(again(error, retry), hint);
+}
+
 ErrorWords explainInput(const FetchError &error, const QString &host)
 {
     switch (error.kind) {
@@ -32,7 +46,7 @@ ErrorWords explainInput(const FetchError &error, const QString &host)
         Tr::tr("Give a host such as gitlab.example.com, or an address that begins with https://.")};
 }
 
-ErrorWords explainConnection(const FetchError &error, const QString &host)
+ErrorWords explainConnection(const FetchError &error, const QString &host, Retry retry)
 {
     switch (error.kind) {
     case Kind::HostNotFound:
@@ -43,13 +57,14 @@ ErrorWords explainConnection(const FetchError &error, const QString &host)
             Tr::tr("Check the address and the port; the server may be down or behind a firewall.")};
     case Kind::ConnectionLost:
         return {Tr::tr("The connection to %1 was cut before the answer was complete.").arg(host),
-            Tr::tr("The next refresh tries again; if it keeps happening, a proxy in between may be the cause.")};
+            againOr(Tr::tr("If it keeps happening, a proxy in between may be the cause."), error, retry)};
     case Kind::TimedOut:
         return {Tr::tr("%1 did not answer in time.").arg(host),
-            Tr::tr("The next refresh tries again; the server may be overloaded.")};
+            againOr(Tr::tr("The server may be overloaded."), error, retry)};
     case Kind::TlsFailed:
         return {Tr::tr("No secure connection to %1 could be made: %2").arg(host, Wording::oneLine(error.detail)),
-            Tr::tr("Have the server’s certificate corrected, or install the authority that signed it on this computer.")};
+            Tr::tr(
+                "Have the server’s certificate corrected, or install the authority that signed it on this computer.")};
     default:
         break;
     }
@@ -73,14 +88,7 @@ ErrorWords explainForeignAnswer(const FetchError &error, const QString &host)
         Tr::tr("Check the address; a GitLab below a path needs that path, such as https://host/gitlab.")};
 }
 
-QString waitRemedy(const FetchError &error)
-{
-    if (error.retryAfter)
-        return Tr::tr("Trying again in %1, as the server asks.").arg(Wording::longAge(*error.retryAfter));
-    return Tr::tr("The next refresh tries again, more slowly.");
-}
-
-ErrorWords explainRefusal(const FetchError &error, const QString &host)
+ErrorWords explainRefusal(const FetchError &error, const QString &host, Retry retry)
 {
     switch (error.kind) {
     case Kind::Unauthorized:
@@ -89,7 +97,8 @@ ErrorWords explainRefusal(const FetchError &error, const QString &host)
             Tr::tr("Create a personal access token with the scope read_api and connect again.")};
     case Kind::ApiBlocked:
         return {Tr::tr("%1 does not let this user use its API: %2").arg(host, Wording::oneLine(error.detail)),
-            Tr::tr("Sign in with a browser once; terms may be waiting, the account may be blocked, or this network not allowed.")};
+            Tr::tr("Sign in with a browser once; terms may be waiting, the account may be blocked, or this network not "
+                   "allowed.")};
     case Kind::Forbidden:
         return {Tr::tr("This user may not list all runners of %1.").arg(host),
             Tr::tr("Use the token of an administrator; where admin mode is on, it needs the scope admin_mode, too.")};
@@ -97,7 +106,7 @@ ErrorWords explainRefusal(const FetchError &error, const QString &host)
         return {Tr::tr("%1 has no such runner, or this user may not read it.").arg(host),
             Tr::tr("Check the number of the runner and the rights of the token.")};
     case Kind::RateLimited:
-        return {Tr::tr("%1 asks for fewer requests.").arg(host), waitRemedy(error)};
+        return {Tr::tr("%1 asks for fewer requests.").arg(host), again(error, retry)};
     default:
         break;
     }
@@ -105,25 +114,25 @@ ErrorWords explainRefusal(const FetchError &error, const QString &host)
         Tr::tr("The server may be older or newer than this program knows. GitLab 17.2 is the oldest that works.")};
 }
 
-ErrorWords explainTrouble(const FetchError &error, const QString &host)
+ErrorWords explainTrouble(const FetchError &error, const QString &host, Retry retry)
 {
     switch (error.kind) {
     case Kind::ServerTrouble:
-        return {Tr::tr("%1 has trouble of its own (HTTP status %2).").arg(host).arg(error.httpStatus),
-            waitRemedy(error)};
+        return {
+            Tr::tr("%1 has trouble of its own (HTTP status %2).").arg(host).arg(error.httpStatus), again(error, retry)};
     case Kind::ReplyTooLarge:
         return {Tr::tr("The answer of %1 was larger than any answer should be and was cut off.").arg(host),
-            Tr::tr("Check that the address is a GitLab; the next refresh tries again.")};
+            againOr(Tr::tr("Check that the address is a GitLab."), error, retry)};
     default:
         break;
     }
     return {Tr::tr("The answer of %1 is not what was asked for: %2").arg(host, Wording::oneLine(error.detail)),
-        Tr::tr("The next refresh tries again; if it keeps happening, something between here and the server changes answers.")};
+        againOr(Tr::tr("If it keeps happening, something between here and the server changes answers."), error, retry)};
 }
 
 } // namespace
 
-ErrorWords explain(const FetchError &error)
+ErrorWords explain(const FetchError &error, Retry retry)
 {
     const QString host = Wording::oneLine(error.host);
     switch (error.kind) {
@@ -137,7 +146,7 @@ ErrorWords explain(const FetchError &error)
     case Kind::TimedOut:
     case Kind::TlsFailed:
     case Kind::ProxyTrouble:
-        return explainConnection(error, host);
+        return explainConnection(error, host, retry);
     case Kind::RedirectedElsewhere:
     case Kind::SignInPage:
     case Kind::NotGitLab:
@@ -148,13 +157,13 @@ ErrorWords explain(const FetchError &error)
     case Kind::NotFound:
     case Kind::RateLimited:
     case Kind::RequestRefused:
-        return explainRefusal(error, host);
+        return explainRefusal(error, host, retry);
     case Kind::ServerTrouble:
     case Kind::BadReply:
     case Kind::ReplyTooLarge:
-        return explainTrouble(error, host);
+        return explainTrouble(error, host, retry);
     }
-    return explainTrouble(error, host);
+    return explainTrouble(error, host, retry);
 }
 
 } // namespace Runnerscope

@@ -12,7 +12,10 @@ struct ErrorWords
     QString remedy;
 };
 
+/// Whether the program will try the same again without being asked, as the window does at its next refresh.
+enum class Retry { ByItself, Never };
+
 /// The one wording of every error for window and command line. Never contains a token or a whole URL.
-ErrorWords explain(const FetchError &error);
+ErrorWords explain(const FetchError &error, Retry retry = Retry::ByItself);
 
 } // namespace Runnerscope

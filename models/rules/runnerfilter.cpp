@@ -21,7 +21,8 @@ QString searchableText(const Runner &runner)
 {
     QString text;
     text.reserve(256);
-    text += u'#' + QString::number(runner.id.number) + fieldEnd + runner.description + fieldEnd + runner.shortSha + fieldEnd;
+    text += u'#' + QString::number(runner.id.number) + fieldEnd + runner.description + fieldEnd + runner.shortSha
+        + fieldEnd;
     for (const QString &tag : runner.tags)
         text += tag + fieldEnd;
     if (runner.owner)

@@ -109,7 +109,8 @@ std::vector<Rank> ranksFor(const Fleet &fleet, RunnerSortKey key)
     case RunnerSortKey::Status:
         return plainRanks(fleet, [](const FleetRow &row) { return static_cast<Rank>(row.status); });
     case RunnerSortKey::Name:
-        return textRanks(fleet, [](const FleetRow &row) { return row.runner->description.trimmed(); }, sortNaturally);
+        return textRanks(
+            fleet, [](const FleetRow &row) { return row.runner->description.trimmed(); }, sortNaturally);
     case RunnerSortKey::Owner:
         return textRanks(
             fleet, [](const FleetRow &row) { return row.runner->owner ? row.runner->owner->fullPath : QString(); },
@@ -117,7 +118,8 @@ std::vector<Rank> ranksFor(const Fleet &fleet, RunnerSortKey key)
     case RunnerSortKey::Type:
         return plainRanks(fleet, [](const FleetRow &row) { return static_cast<Rank>(row.runner->type); });
     case RunnerSortKey::Tags:
-        return textRanks(fleet, [](const FleetRow &row) { return row.runner->tags.join(u' '); }, sortNaturally);
+        return textRanks(
+            fleet, [](const FleetRow &row) { return row.runner->tags.join(u' '); }, sortNaturally);
     case RunnerSortKey::Version:
         return textRanks(
             fleet, [](const FleetRow &row) { return effectiveVersion(*row.runner, row.readAt).text; }, sortAsVersions);
@@ -128,9 +130,11 @@ std::vector<Rank> ranksFor(const Fleet &fleet, RunnerSortKey key)
     case RunnerSortKey::Running:
         return plainRanks(fleet, [](const FleetRow &row) { return runningRank(row.runner->jobExecution); });
     case RunnerSortKey::Jobs:
-        return plainRanks(fleet, [](const FleetRow &row) { return row.runner->jobCount ? Rank(*row.runner->jobCount) : noValue; });
+        return plainRanks(
+            fleet, [](const FleetRow &row) { return row.runner->jobCount ? Rank(*row.runner->jobCount) : noValue; });
     case RunnerSortKey::CreatedBy:
-        return textRanks(fleet, [](const FleetRow &row) { return creatorText(*row.runner); }, sortNaturally);
+        return textRanks(
+            fleet, [](const FleetRow &row) { return creatorText(*row.runner); }, sortNaturally);
     }
     return plainRanks(fleet, [](const FleetRow &row) { return Rank(row.runner->id.number); });
 }

@@ -24,8 +24,8 @@ RunnerStatus statusFromTimes(OptionalTime createdAt, OptionalTime contactedAt, b
 RunnerStatus statusOf(const Runner &runner, ServerTime now)
 {
     const bool stateKnown = runner.creationState != CreationState::Unknown;
-    const bool neverContacted
-        = stateKnown ? runner.creationState == CreationState::Started : !runner.contactedAt.has_value();
+    const bool neverContacted =
+        stateKnown ? runner.creationState == CreationState::Started : !runner.contactedAt.has_value();
     return statusFromTimes(runner.createdAt, runner.contactedAt, neverContacted, now);
 }
 

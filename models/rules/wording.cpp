@@ -30,8 +30,8 @@ QString counted(int number, const QString &one, const QString &many)
 
 bool changesDirection(QChar c)
 {
-    constexpr auto marks = std::to_array<char16_t>({0x061c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e,
-        0x2066, 0x2067, 0x2068, 0x2069});
+    constexpr auto marks = std::to_array<char16_t>(
+        {0x061c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069});
     return std::ranges::find(marks, c.unicode()) != marks.end();
 }
 
@@ -147,8 +147,8 @@ QString creatorSentence(const Runner &runner)
 {
     switch (creatorKindOf(runner)) {
     case CreatorKind::Person:
-        return Tr::tr("%1 (@%2), %3").arg(
-            oneLine(runner.creator->name), runner.creator->username, userState(runner.creator->state));
+        return Tr::tr("%1 (@%2), %3")
+            .arg(oneLine(runner.creator->name), runner.creator->username, userState(runner.creator->state));
     case CreatorKind::Bot:
         return Tr::tr("%1 (@%2), a bot or service account, %3")
             .arg(oneLine(runner.creator->name), runner.creator->username, userState(runner.creator->state));
@@ -164,8 +164,9 @@ QString creatorSentence(const Runner &runner)
 
 QString jobCount(int jobCount)
 {
-    return jobCount >= Runner::jobCountCap ? Tr::tr("%1+", "more than this many jobs").arg(count(Runner::jobCountCap - 1))
-                                           : count(jobCount);
+    return jobCount >= Runner::jobCountCap
+        ? Tr::tr("%1+", "more than this many jobs").arg(count(Runner::jobCountCap - 1))
+        : count(jobCount);
 }
 
 QString count(qint64 count)

@@ -45,7 +45,12 @@ private slots:
         QCOMPARE(cell(ManagerColumn::LastContact).data().toString(), QStringLiteral("3 h"));
         QCOMPARE(cell(ManagerColumn::KnownSince).data().toString(), QStringLiteral("30 d"));
         QCOMPARE(cell(ManagerColumn::Status).data(StatusRole).toInt(), static_cast<int>(RunnerStatus::Offline));
-        QVERIFY(cell(ManagerColumn::Version).data(Qt::ToolTipRole).toString().contains(QStringLiteral("says the runner itself")));
+        QCOMPARE(cell(ManagerColumn::Status).data(Qt::AccessibleTextRole).toString(),
+            QStringLiteral("Host s_100, offline, version 18.1.0, no contact for 3 hours"));
+        QVERIFY(cell(ManagerColumn::Version)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("says the runner itself")));
     }
 };
 

@@ -73,7 +73,8 @@ private slots:
 
     void showsWordsForValues()
     {
-        show(u"1 build-1 contact=3h group=acme/api tags=docker,linux version=18.1.0 version=17.9.0 by=anna jobs=1001 running");
+        show(u"1 build-1 contact=3h group=acme/api tags=docker,linux version=18.1.0 version=17.9.0 by=anna jobs=1001 "
+             u"running");
         QCOMPARE(cell(0, RunnerColumn::Status), QStringLiteral("offline"));
         QCOMPARE(cell(0, RunnerColumn::Owner), QStringLiteral("acme/api"));
         QCOMPARE(cell(0, RunnerColumn::Type), QStringLiteral("group"));
@@ -89,7 +90,8 @@ private slots:
     void sortsWithoutBlocking()
     {
         show(u"1 build-18\n2 build-9\n3 alpha");
-        QCOMPARE(names(), (QStringList{QStringLiteral("alpha"), QStringLiteral("build-9"), QStringLiteral("build-18")}));
+        QCOMPARE(
+            names(), (QStringList{QStringLiteral("alpha"), QStringLiteral("build-9"), QStringLiteral("build-18")}));
         m_refreshed->clear();
         m_model->sort(static_cast<int>(RunnerColumn::Name), Qt::DescendingOrder);
         QCOMPARE(m_refreshed->count(), 0); // not yet: the work is done elsewhere

@@ -35,7 +35,17 @@ private slots:
         FetchError error;
         error.kind = Kind::RateLimited;
         error.retryAfter = std::chrono::seconds(90);
-        QVERIFY(explain(error).remedy.contains(QStringLiteral("1 minute")));
+        QCOMPARE(explain(error).remedy, QStringLiteral("Trying again in 1 minute, as the server asks."));
+        QCOMPARE(explain(error, Retry::Never).remedy, QStringLiteral("Try again in 1 minute, as the server asks."));
+    }
+
+    void commandsPromiseNoNextRefresh()
+    {
+        for (int kind = 0; kind <= static_cast<int>(Kind::ReplyTooLarge); ++kind) {
+            FetchError error;
+            error.kind = static_cast<Kind>(kind);
+            QVERIFY(!explain(error, Retry::Never).remedy.contains(QStringLiteral("next refresh")));
+        }
     }
 
     void serverTextStaysOnOneLine()
@@ -48,9 +58,11 @@ private slots:
 
     void onlyWhatMayPassByItselfIsTransient()
     {
-        for (const Kind kind : {Kind::ConnectionLost, Kind::TimedOut, Kind::RateLimited, Kind::ServerTrouble, Kind::SignInPage})
+        for (const Kind kind :
+            {Kind::ConnectionLost, Kind::TimedOut, Kind::RateLimited, Kind::ServerTrouble, Kind::SignInPage})
             QVERIFY(isTransient(kind));
-        for (const Kind kind : {Kind::BadAddress, Kind::Unauthorized, Kind::Forbidden, Kind::TlsFailed, Kind::NotGitLab})
+        for (const Kind kind :
+            {Kind::BadAddress, Kind::Unauthorized, Kind::Forbidden, Kind::TlsFailed, Kind::NotGitLab})
             QVERIFY(!isTransient(kind));
     }
 };

@@ -24,8 +24,8 @@ private slots:
     {
         const Owner owner{OwnerKind::Group, 3, QStringLiteral("acme/ab"), QStringLiteral("A / B"),
             QStringLiteral("Acme / A / B"), {}};
-        const OwnerChain expected{
-            {QStringLiteral("acme"), QStringLiteral("acme"), {}}, {QStringLiteral("acme/ab"), QStringLiteral("A / B"), {}}};
+        const OwnerChain expected{{QStringLiteral("acme"), QStringLiteral("acme"), {}},
+            {QStringLiteral("acme/ab"), QStringLiteral("A / B"), {}}};
         QCOMPARE(chainFromPath(owner), expected);
     }
 

@@ -25,13 +25,16 @@ private slots:
                              const QList<qint64> &descending) {
             QTest::newRow(name) << QString::fromUtf8(fleet) << key << ascending << descending;
         };
-        row("names as people count", "1 build-18\n2 build-9\n3 Build-10\n4 alpha", RunnerSortKey::Name, {4, 2, 3, 1}, {1, 3, 2, 4});
+        row("names as people count", "1 build-18\n2 build-9\n3 Build-10\n4 alpha", RunnerSortKey::Name, {4, 2, 3, 1},
+            {1, 3, 2, 4});
         row("nameless last", "1 -\n2 zeta\n3 alpha", RunnerSortKey::Name, {3, 2, 1}, {2, 3, 1});
         row("equal names by id", "3 a\n1 a\n2 a", RunnerSortKey::Name, {1, 2, 3}, {1, 2, 3});
         row("versions as versions, none last", "1 a version=18.10.0\n2 a version=18.9.0\n3 a\n4 a version=development",
             RunnerSortKey::Version, {4, 2, 1, 3}, {1, 2, 4, 3});
-        row("contact, never last", "1 a contact=1h\n2 a\n3 a contact=5d", RunnerSortKey::LastContact, {3, 1, 2}, {1, 3, 2});
-        row("owner, none last", "1 a group=acme/b\n2 a\n3 a project=acme/a", RunnerSortKey::Owner, {3, 1, 2}, {1, 3, 2});
+        row("contact, never last", "1 a contact=1h\n2 a\n3 a contact=5d", RunnerSortKey::LastContact, {3, 1, 2},
+            {1, 3, 2});
+        row("owner, none last", "1 a group=acme/b\n2 a\n3 a project=acme/a", RunnerSortKey::Owner, {3, 1, 2},
+            {1, 3, 2});
         row("jobs, unknown last", "1 a jobs=20\n2 a jobs=3\n3 a", RunnerSortKey::Jobs, {2, 1, 3}, {1, 2, 3});
         row("status", "1 a contact=20d\n2 a contact=1m\n3 a contact=5h\n4 a created=1h", RunnerSortKey::Status,
             {2, 3, 1, 4}, {4, 1, 3, 2});

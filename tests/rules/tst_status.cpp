@@ -32,9 +32,8 @@ private slots:
         QTest::addColumn<Seconds>("contacted");
         QTest::addColumn<CreationState>("state");
         QTest::addColumn<RunnerStatus>("status");
-        const auto row = [](const char *name, Seconds created, Seconds contacted, CreationState state, RunnerStatus status) {
-            QTest::newRow(name) << created << contacted << state << status;
-        };
+        const auto row = [](const char *name, Seconds created, Seconds contacted, CreationState state,
+                             RunnerStatus status) { QTest::newRow(name) << created << contacted << state << status; };
         constexpr auto finished = CreationState::Finished;
         constexpr auto started = CreationState::Started;
         constexpr auto unknown = CreationState::Unknown; // a server before the field existed

@@ -18,14 +18,22 @@ private slots:
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<QString>("shortAge");
         QTest::addColumn<QString>("longAge");
-        QTest::newRow("0 s") << qint64(0) << "now" << "0 seconds";
-        QTest::newRow("1 s") << qint64(1) << "now" << "1 second";
-        QTest::newRow("1 min") << qint64(60) << "1 min" << "1 minute";
-        QTest::newRow("59 min") << qint64(3599) << "59 min" << "59 minutes";
-        QTest::newRow("1 h") << qint64(3600) << "1 h" << "1 hour";
-        QTest::newRow("47 h") << qint64(172799) << "47 h" << "47 hours";
-        QTest::newRow("2 d") << qint64(172800) << "2 d" << "2 days";
-        QTest::newRow("41 d") << qint64(41 * 86400) << "41 d" << "41 days";
+        QTest::newRow("0 s") << qint64(0) << "now"
+                             << "0 seconds";
+        QTest::newRow("1 s") << qint64(1) << "now"
+                             << "1 second";
+        QTest::newRow("1 min") << qint64(60) << "1 min"
+                               << "1 minute";
+        QTest::newRow("59 min") << qint64(3599) << "59 min"
+                                << "59 minutes";
+        QTest::newRow("1 h") << qint64(3600) << "1 h"
+                             << "1 hour";
+        QTest::newRow("47 h") << qint64(172799) << "47 h"
+                              << "47 hours";
+        QTest::newRow("2 d") << qint64(172800) << "2 d"
+                             << "2 days";
+        QTest::newRow("41 d") << qint64(41 * 86400) << "41 d"
+                              << "41 days";
     }
 
     void ages()

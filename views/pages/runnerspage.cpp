@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/runnerspage.h"
+
+#include "models/runnertablemodel.h"
+#include "views/panels/emptystate.h"
+#include "views/panels/runnerpanel.h"
+#include "views/tables/runnertableview.h"
+#include "views/theme/metrics.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Runnerscope {
+
+namespace {
+
+constexpr quint32 pageStateMark = 0x52535031; ///< "RSP1"; changes with the meaning of the saved state
+
+} // namespace
+
+RunnersPage::RunnersPage(RunnerTableModel &model, QWidget *parent) :
+    QWidget(parent),
+    m_model(model),
+    m_splitter(new QSplitter(Qt::Horizontal)),
+    m_stack(new QStackedWidget),
+    m_table(new RunnerTableView(model)),
+    m_empty(new EmptyState),
+    m_panel(new RunnerPanel)
+{
+    setObjectName(QStringLiteral("runnersPage"));
+    m_empty->setObjectName(QStringLiteral("noRows"));
+    arrange();
+    connect(m_table, &RunnerTableView::currentRunnerChanged, this, &RunnersPage::choose);
+    connect(m_table, &RunnerTableView::activatedRunner, this, [this] { openPanel(); });
+    connect(m_table, &RunnerTableView::dismissed, this, &RunnersPage::closePanel);
+    connect(m_panel, &RunnerPanel::closed, this, &RunnersPage::closePanel);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_panelWidth = m_panel->width(); });
+    connect(m_empty, &EmptyState::buttonClicked, this, &RunnersPage::clearFilterRequested);
+    connect(&m_model, &RunnerTableModel::refreshed, this, &RunnersPage::followFleet);
+    updateEmptyState();
+}
+
+void RunnersPage::arrange()
+{
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setHandleWidth(Metrics::hairline);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_panel->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+}
+
+void RunnersPage::choose(std::optional<RunnerId> runner)
+{
+    const int row = runner ? m_model.rowOf(*runner) : -1;
+    if (row >= 0) {
+        m_panel->showRow(m_model.fleetRow(row));
+        openPanel();
+    } else {
+        m_panel->showNothing();
+    }
+    emit runnerChosen(runner);
+}
+
+void RunnersPage::openPanel()
+{
+    if (isPanelOpen())
+        return;
+    m_panel->show();
+    const int usual = std::min(width() * 36 / 100, Metrics::panelWidth);
+    const int wanted = m_panelWidth > 0 ? std::min(m_panelWidth, width() * 2 / 3) : usual;
+    const int panel = std::max(wanted, m_panel->minimumWidth());
+    m_splitter->setSizes({width() - panel, panel});
+}
+
+void RunnersPage::followFleet()
+{
+    updateEmptyState();
+    const auto current = m_table->currentRunner();
+    if (current && current == m_panel->runner())
+        m_panel->showRow(m_model.fleetRow(m_model.rowOf(*current)));
+}
+
+void RunnersPage::closePanel()
+{
+    m_panel->hide();
+    m_table->clearSelection();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+bool RunnersPage::isPanelOpen() const
+{
+    return !m_panel->isHidden();
+}
+
+void RunnersPage::setLoading(bool loading)
+{
+    m_loading = loading;
+    updateEmptyState();
+}
+
+void RunnersPage::updateEmptyState()
+{
+    if (m_model.rowCount() > 0) {
+        m_stack->setCurrentWidget(m_table);
+        return;
+    }
+    sayWhyEmpty();
+    const bool hadFocus = m_table->hasFocus();
+    m_stack->setCurrentWidget(m_empty);
+    if (hadFocus)
+        m_empty->setFocus();
+}
+
+void RunnersPage::sayWhyEmpty()
+{
+    const bool anyRead = m_model.fleet() && !m_model.fleet()->rows.empty();
+    const RunnerFilter &filter = m_model.filter();
+    if (anyRead && !filter.text.trimmed().isEmpty())
+        m_empty->showWords(tr("No runner matches"),
+            tr("Every word of the filter must occur in a runner’s name, tags, owner, creator or hosts."),
+            tr("Clear the filter"));
+    else if (anyRead && !filter.isEmpty())
+        m_empty->showWords(
+            tr("No runner matches"), tr("There is no runner of this kind in the fleet."), tr("Show all runners"));
+    else if (m_loading)
+        m_empty->showWords(tr("Reading the fleet"), tr("Runners appear as soon as the first of them are read."));
+    else if (!m_model.fleet())
+        m_empty->showWords(tr("Nothing could be read"), tr("The message above says why, and what can be done."));
+    else
+        m_empty->showWords(tr("No runners"), tr("The server has no runners that this token may list."));
+}
+
+QByteArray RunnersPage::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << pageStateMark << m_panelWidth << m_table->saveState();
+    return state;
+}
+
+bool RunnersPage::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    quint32 mark = 0;
+    int panelWidth = 0;
+    QByteArray tableState;
+    stream >> mark >> panelWidth >> tableState;
+    if (stream.status() != QDataStream::Ok || mark != pageStateMark || !m_table->restoreState(tableState))
+        return false;
+    m_panelWidth = std::max(0, panelWidth);
+    return true;
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/runnerid.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace Runnerscope {
+
+class EmptyState;
+class RunnerPanel;
+class RunnerTableModel;
+class RunnerTableView;
+
+/// The table of runners, what stands in its place while it is empty, and the panel of the runner that is chosen.
+///
+/// Choosing a runner opens the panel; closing the panel ends the choice. A runner that leaves the rows leaves the panel
+/// open and empty, so that nothing moves under the user's hands.
+class RunnersPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunnersPage(RunnerTableModel &model, QWidget *parent = nullptr);
+
+    RunnerTableView &table() const { return *m_table; }
+    RunnerPanel &panel() const { return *m_panel; }
+
+    /// A fleet is being read. Decides what is said while there are no rows. True until told otherwise.
+    void setLoading(bool loading);
+    bool isPanelOpen() const;
+
+    QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+signals:
+    /// The panel shows already what the list knows; details are welcome.
+    void runnerChosen(std::optional<Runnerscope::RunnerId> runner);
+    void clearFilterRequested();
+
+private:
+    void arrange();
+    void choose(std::optional<RunnerId> runner);
+    void openPanel();
+    void followFleet();
+    void closePanel();
+    void updateEmptyState();
+    void sayWhyEmpty();
+
+    RunnerTableModel &m_model;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    RunnerTableView *m_table;
+    EmptyState *m_empty;
+    RunnerPanel *m_panel;
+    bool m_loading = true;
+    int m_panelWidth = 0; ///< as the user set it; 0 until then
+};
+
+} // namespace Runnerscope

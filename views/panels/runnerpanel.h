@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fleet.h"
+#include "models/domain/runnerdetails.h"
+#include "models/rules/errorwording.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QScrollArea;
+class QStackedLayout;
+class QToolButton;
+class QVBoxLayout;
+
+namespace Runnerscope {
+
+class ElidedLabel;
+class RunnerPanelBody;
+class StatusMark;
+class TextBlock;
+
+/// Everything about one runner: at once what the list knows of it, then what the server answers.
+///
+/// The newest answer wins: a row that is newer than the details replaces the facts that rows have, and leaves those
+/// that only details bring.
+class RunnerPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunnerPanel(QWidget *parent = nullptr);
+
+    /// The runner that is shown.
+    std::optional<RunnerId> runner() const;
+
+    void showRow(const FleetRow &row);
+    /// Ignored unless it is about the runner that is shown.
+    void showDetails(const RunnerDetails &details);
+    /// Says in place that details could not be had; what the list knows stays.
+    void showDetailsTrouble(const ErrorWords &words);
+    void showNothing();
+
+    QSize sizeHint() const override;
+
+signals:
+    /// The user wants the panel gone.
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    void addStateLine(QVBoxLayout &layout);
+    QWidget *makeContent();
+    QWidget *makeHint();
+    void refresh();
+    void showHead(const Runner &runner, const FleetRow &row);
+
+    std::optional<FleetRow> m_row;
+    std::optional<RunnerDetails> m_details;
+
+    QStackedLayout *m_pages;
+    ElidedLabel *m_name;
+    StatusMark *m_mark;
+    TextBlock *m_state;
+    TextBlock *m_kind;
+    TextBlock *m_contact;
+    QToolButton *m_close;
+    QScrollArea *m_scroll;
+    RunnerPanelBody *m_body;
+};
+
+} // namespace Runnerscope

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/panels/topbar.h"
+
+#include "models/rules/wording.h"
+#include "views/theme/fonts.h"
+#include "views/theme/icons.h"
+#include "views/theme/metrics.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace Runnerscope {
+
+namespace {
+
+constexpr int longestFilter = 1000; ///< letters
+
+QString ageText(std::chrono::seconds age)
+{
+    using namespace std::chrono_literals;
+    if (age < 1min)
+        return TopBar::tr("%1 s ago", "age of the data in seconds").arg(age.count());
+    return TopBar::tr("%1 ago", "age of the data, such as 5 min").arg(Wording::shortAge(age));
+}
+
+void makeQuiet(QLabel &label)
+{
+    label.setTextFormat(Qt::PlainText);
+    label.setProperty("role", QStringLiteral("muted"));
+    label.setAlignment(Qt::AlignVCenter | Qt::AlignTrailing);
+}
+
+} // namespace
+
+TopBar::TopBar(QWidget *parent) :
+    QWidget(parent),
+    m_filter(new QLineEdit),
+    m_matches(new QLabel),
+    m_age(new QLabel),
+    m_refresh(new QToolButton),
+    m_connect(new QPushButton(tr("Connect to GitLab…")))
+{
+    setObjectName(QStringLiteral("topBar"));
+    setUpFilter();
+    setUpButtons();
+    makeQuiet(*m_matches);
+    makeQuiet(*m_age);
+    m_age->setToolTip(tr("Age of the data on screen"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Metrics::medium, Metrics::small, Metrics::medium, Metrics::small);
+    layout->setSpacing(Metrics::medium);
+    layout->addWidget(m_filter, 4);
+    layout->addWidget(m_matches);
+    layout->addStretch(1);
+    layout->addWidget(m_age);
+    layout->addWidget(m_refresh);
+    layout->addWidget(m_connect);
+
+    m_second.setInterval(std::chrono::seconds(1)); // the unit in which young data age
+    connect(&m_second, &QTimer::timeout, this, &TopBar::updateAge);
+}
+
+void TopBar::setUpFilter()
+{
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setAccessibleName(tr("Filter runners"));
+    m_filter->setPlaceholderText(tr("Filter by name, tag, owner, address, version…"));
+    m_filter->setMaxLength(longestFilter);
+    m_filter->setMinimumWidth(140);
+    m_filter->setMaximumWidth(560);
+    m_filter->addAction(glyphIcon(Glyph::Search), QLineEdit::LeadingPosition);
+    m_clear = m_filter->addAction(glyphIcon(Glyph::Close), QLineEdit::TrailingPosition);
+    m_clear->setToolTip(tr("Clear the filter text"));
+    m_clear->setVisible(false);
+    connect(m_clear, &QAction::triggered, this, &TopBar::clearFilter);
+    addFilterKey(Qt::Key_Escape, &TopBar::clearFilter);
+    addFilterKey(Qt::Key_Down, &TopBar::filterLeft);
+    connect(m_filter, &QLineEdit::returnPressed, this, &TopBar::filterLeft);
+    connect(
+        m_filter, &QLineEdit::textChanged, this, [this](const QString &text) { m_clear->setVisible(!text.isEmpty()); });
+    connect(m_filter, &QLineEdit::textEdited, this, &TopBar::filterEdited);
+    for (QToolButton *button : m_filter->findChildren<QToolButton *>())
+        button->setCursor(Qt::ArrowCursor);
+}
+
+void TopBar::addFilterKey(Qt::Key key, void (TopBar::*function)())
+{
+    auto *action = new QAction(m_filter);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, function);
+    m_filter->addAction(action);
+}
+
+void TopBar::clearFilter()
+{
+    if (m_filter->text().isEmpty())
+        return;
+    m_filter->clear();
+    emit filterEdited({});
+}
+
+void TopBar::setUpButtons()
+{
+    m_refresh->setObjectName(QStringLiteral("refresh"));
+    m_refresh->setIcon(glyphIcon(Glyph::Refresh));
+    m_refresh->setIconSize({Metrics::icon, Metrics::icon});
+    m_refresh->setFocusPolicy(Qt::StrongFocus);
+    m_refresh->setAccessibleName(tr("Refresh"));
+    m_refresh->setToolTip(tr("Read the fleet again now"));
+    connect(m_refresh, &QToolButton::clicked, this, &TopBar::refreshRequested);
+    m_connect->setObjectName(QStringLiteral("connect"));
+    m_connect->setProperty("emphasis", QStringLiteral("accent"));
+    m_connect->setIcon(glyphIcon(Glyph::Connect, IconInk::OnAccent));
+    m_connect->setAutoDefault(false);
+    m_connect->setVisible(false);
+    connect(m_connect, &QPushButton::clicked, this, &TopBar::connectRequested);
+}
+
+QString TopBar::filterText() const
+{
+    return m_filter->text();
+}
+
+void TopBar::setFilterText(const QString &text)
+{
+    if (text != m_filter->text())
+        m_filter->setText(text);
+}
+
+void TopBar::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void TopBar::setMatchCount(qint64 shown, qint64 total)
+{
+    if (shown != total)
+        m_matches->setText(
+            tr("%1 of %2", "runners that match, all runners").arg(Wording::count(shown), Wording::count(total)));
+    else if (total == 1)
+        m_matches->setText(tr("1 runner"));
+    else
+        m_matches->setText(tr("%1 runners").arg(Wording::count(total)));
+}
+
+void TopBar::setDataAge(std::optional<Clock::time_point> readAt)
+{
+    m_readAt = readAt;
+    updateAge();
+}
+
+void TopBar::setActivity(const QString &text)
+{
+    m_activity = text;
+    updateAge();
+}
+
+void TopBar::updateAge()
+{
+    if (!m_activity.isEmpty())
+        m_age->setText(m_activity);
+    else if (m_readAt)
+        m_age->setText(ageText(std::chrono::floor<std::chrono::seconds>(Clock::now() - *m_readAt)));
+    else
+        m_age->clear();
+}
+
+void TopBar::setBusy(bool busy)
+{
+    m_refresh->setEnabled(!busy);
+    m_refresh->setToolTip(busy ? tr("The fleet is being read") : tr("Read the fleet again now"));
+}
+
+void TopBar::setConnectVisible(bool visible)
+{
+    m_connect->setVisible(visible);
+}
+
+void TopBar::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateAge();
+    m_second.start();
+}
+
+void TopBar::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_second.stop();
+}
+
+} // namespace Runnerscope

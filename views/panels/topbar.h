@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <chrono>
+#include <optional>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace Runnerscope {
+
+/// The line above the content: what to look for, how much of it there is, and how old the data are.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit TopBar(QWidget *parent = nullptr);
+
+    QString filterText() const;
+    /// Does not emit filterEdited().
+    void setFilterText(const QString &text);
+    void focusFilter();
+
+    void setMatchCount(qint64 shown, qint64 total);
+    /// When the data on screen were read, by the desktop's monotonic clock; nothing while there are none.
+    void setDataAge(std::optional<Clock::time_point> readAt);
+    /// Stands in place of the age while it is not empty, such as "2,400 of 12,480 runners read".
+    void setActivity(const QString &text);
+    /// No refresh can be asked for while one is under way.
+    void setBusy(bool busy);
+    void setConnectVisible(bool visible);
+
+signals:
+    void filterEdited(const QString &text);
+    /// Return or Down was pressed in the filter: the user goes on to what it has found.
+    void filterLeft();
+    void refreshRequested();
+    void connectRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void setUpFilter();
+    void addFilterKey(Qt::Key key, void (TopBar::*function)());
+    void clearFilter();
+    void setUpButtons();
+    void updateAge();
+
+    QLineEdit *m_filter;
+    QAction *m_clear = nullptr;
+    QLabel *m_matches;
+    QLabel *m_age;
+    QToolButton *m_refresh;
+    QPushButton *m_connect;
+    QTimer m_second;
+    std::optional<Clock::time_point> m_readAt;
+    QString m_activity;
+};
+
+} // namespace Runnerscope

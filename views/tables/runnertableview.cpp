@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/tables/runnertableview.h"
+
+#include "models/runnertablemodel.h"
+#include "views/delegates/runnerdelegate.h"
+#include "views/tables/columnwidths.h"
+#include "views/tables/tableheader.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QResizeEvent>
+
+namespace Runnerscope {
+
+namespace {
+
+constexpr quint32 tableStateMark = 0x52535431; ///< "RST1"; changes with the meaning of the saved state
+
+} // namespace
+
+RunnerTableView::RunnerTableView(RunnerTableModel &model, QWidget *parent) :
+    QTableView(parent),
+    m_model(model),
+    m_delegate(new RunnerDelegate(this)),
+    m_header(new TableHeader(this))
+{
+    setAccessibleName(tr("Runners"));
+    setHorizontalHeader(m_header);
+    setItemDelegate(m_delegate);
+    setModel(&model);
+    setUpRows();
+    setUpColumns();
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunnerTableView::takeSelection);
+    connect(&model, &RunnerTableModel::refreshed, this, [this] {
+        viewport()->update();
+        takeSelection();
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, &RunnerTableView::takeSelection);
+    connect(this, &QAbstractItemView::doubleClicked, this, &RunnerTableView::activate);
+}
+
+void RunnerTableView::setUpRows()
+{
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(rowHeightFor(fontMetrics()));
+}
+
+void RunnerTableView::setUpColumns()
+{
+    for (std::size_t place = 0; place < defaultColumnOrder.size(); ++place) {
+        const int logical = static_cast<int>(defaultColumnOrder[place]);
+        m_header->moveSection(m_header->visualIndex(logical), static_cast<int>(place));
+    }
+    m_header->setSortIndicator(static_cast<int>(RunnerColumn::Name), Qt::AscendingOrder);
+    setSortingEnabled(true);
+    connect(m_header, &TableHeader::widthChosen, this, [this] { m_widthsAreOurs = false; });
+    applyDefaultWidths();
+}
+
+void RunnerTableView::applyDefaultWidths()
+{
+    if (!m_widthsAreOurs)
+        return;
+    const RunnerColumnWidths widths = defaultColumnWidths(viewport()->width(), fontMetrics().horizontalAdvance(u'0'));
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        m_header->resizeSection(static_cast<int>(column), widths[column]);
+}
+
+std::optional<RunnerId> RunnerTableView::currentRunner() const
+{
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return std::nullopt;
+    return m_model.fleetRow(rows.first().row()).runner->id;
+}
+
+bool RunnerTableView::selectRunner(RunnerId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return false;
+    setCurrentIndex(m_model.index(row, static_cast<int>(RunnerColumn::Name)));
+    return true;
+}
+
+void RunnerTableView::takeSelection()
+{
+    const std::optional<RunnerId> current = currentRunner();
+    if (current == m_current)
+        return;
+    m_current = current;
+    emit currentRunnerChanged(current);
+}
+
+void RunnerTableView::activate(const QModelIndex &index)
+{
+    if (index.isValid())
+        emit activatedRunner(m_model.fleetRow(index.row()).runner->id);
+}
+
+void RunnerTableView::keyboardSearch(const QString &search)
+{
+    Q_UNUSED(search) // would compare row by row; the filter field is there for that
+}
+
+void RunnerTableView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (currentIndex().isValid())
+            selectRow(currentIndex().row());
+        activate(currentIndex());
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        emit dismissed();
+        return;
+    }
+    // Coming in by Tab, the first arrow key takes the row that is marked already.
+    const bool step = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (step && currentIndex().isValid() && !selectionModel()->hasSelection()) {
+        selectRow(currentIndex().row());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void RunnerTableView::followHover(int row)
+{
+    const int before = m_delegate->hoveredRow();
+    if (row == before)
+        return;
+    m_delegate->setHoveredRow(row);
+    for (const int changed : {before, row}) {
+        if (changed >= 0)
+            viewport()->update(
+                0, rowViewportPosition(changed), viewport()->width(), verticalHeader()->defaultSectionSize());
+    }
+}
+
+void RunnerTableView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    followHover(rowAt(event->position().toPoint().y()));
+}
+
+bool RunnerTableView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        followHover(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void RunnerTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    applyDefaultWidths();
+    // A row that the new edge would cut stays whole.
+    const QRect current = visualRect(currentIndex());
+    if (current.isValid() && current.top() < event->oldSize().height() && current.bottom() >= viewport()->height())
+        scrollTo(currentIndex());
+}
+
+void RunnerTableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        verticalHeader()->setDefaultSectionSize(rowHeightFor(fontMetrics()));
+        applyDefaultWidths();
+    }
+}
+
+void RunnerTableView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    viewport()->update();
+}
+
+void RunnerTableView::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
+QByteArray RunnerTableView::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << tableStateMark << m_widthsAreOurs << m_header->saveState();
+    return state;
+}
+
+bool RunnerTableView::columnsAreUsable() const
+{
+    bool anyVisible = false;
+    for (int column = 0; column < m_header->count(); ++column) {
+        if (m_header->isSectionHidden(column))
+            continue;
+        anyVisible = true;
+        if (m_header->sectionSize(column) <= 0)
+            return false;
+    }
+    return anyVisible && m_header->count() == m_model.columnCount();
+}
+
+bool RunnerTableView::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    quint32 mark = 0;
+    bool widthsAreOurs = true;
+    QByteArray headerState;
+    stream >> mark >> widthsAreOurs >> headerState;
+    if (stream.status() != QDataStream::Ok || mark != tableStateMark)
+        return false;
+    const QByteArray before = m_header->saveState();
+    const bool restored = m_header->restoreState(headerState) && columnsAreUsable();
+    if (!restored)
+        m_header->restoreState(before);
+    else
+        m_widthsAreOurs = widthsAreOurs;
+    m_header->setStretchLastSection(true);
+    m_header->setSectionsMovable(true);
+    m_header->setSectionsClickable(true);
+    m_header->setSortIndicatorShown(true);
+    return restored;
+}
+
+} // namespace Runnerscope
