@@ -44,7 +44,8 @@ void FleetBuilder::beginWalk()
 
 FleetBuilder::Entry *FleetBuilder::find(RunnerId id)
 {
-    const auto found = std::ranges::lower_bound(m_rows, id, {}, [](const Entry &entry) { return entry.row.runner->id; });
+    const auto found =
+        std::ranges::lower_bound(m_rows, id, {}, [](const Entry &entry) { return entry.row.runner->id; });
     return found != m_rows.end() && found->row.runner->id == id ? &*found : nullptr;
 }
 

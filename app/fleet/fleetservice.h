@@ -32,8 +32,8 @@ struct FleetProgress
 
 /// The seam to a fleet: what the rest of the program knows of where runners come from.
 ///
-/// A service lives on the fleet thread (in runnerscopectl: the main thread). Its public functions may be called from any
-/// thread; they return at once and the work happens on the service's thread. Its signals carry values only.
+/// A service lives on the fleet thread (in runnerscopectl: the main thread). Its public functions may be called from
+/// any thread; they return at once and the work happens on the service's thread. Its signals carry values only.
 ///
 /// Order of signals: snapshotChanged() carries the difference to the snapshot before it, none is skipped. failed() ends
 /// a walk; the snapshot stays as it was, and a service that refreshes on a timer tries again where that makes sense.

@@ -18,8 +18,8 @@ namespace Runnerscope {
 
 namespace {
 
-/// All runners of a window belong to one instance so far.
-constexpr InstanceId onlyInstance{1};
+/// All runners of a run of the program belong to one instance so far.
+constexpr InstanceId onlyInstance{};
 
 /// A snapshot of many rows is worth waiting for: putting it in order takes the other threads about this long per row.
 constexpr std::chrono::microseconds restPerRow{10};
@@ -87,9 +87,8 @@ GitLabFleetService::Private::Private(GitLabFleetService &service, Connection con
     m_backoff(rhythm.firstRetry, rhythm.slowestRetry)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        goOn(m_whole ? Pacing::Urgency::Background : Pacing::Urgency::Foreground);
-    });
+    connect(&m_timer, &QTimer::timeout, this,
+        [this] { goOn(m_whole ? Pacing::Urgency::Background : Pacing::Urgency::Foreground); });
     connect(&m_walk, &FleetWalk::pageRead, this, &Private::takePage);
     connect(&m_walk, &FleetWalk::finished, this, &Private::finishWalk);
     connect(&m_walk, &FleetWalk::failed, this, &Private::fail);
@@ -167,8 +166,8 @@ void GitLabFleetService::Private::takePage(const RunnerPage &page, ServerTime re
     m_expected = page.total;
     m_builder.setExpected(page.total);
     m_builder.merge(page.runners, readAt);
-    const auto rest = std::max<std::chrono::milliseconds>(m_rhythm.publishEvery,
-        std::chrono::duration_cast<std::chrono::milliseconds>(restPerRow * m_builder.size()));
+    const auto rest = std::max<std::chrono::milliseconds>(
+        m_rhythm.publishEvery, std::chrono::duration_cast<std::chrono::milliseconds>(restPerRow * m_builder.size()));
     if (page.hasNextPage && (!m_sincePublished.isValid() || m_sincePublished.hasExpired(rest.count())))
         publish();
     report(m_whole ? FleetProgress::Phase::Refreshing : FleetProgress::Phase::Loading);

@@ -19,7 +19,8 @@ public:
     struct Rhythm
     {
         std::chrono::milliseconds refreshEvery{std::chrono::minutes(1)}; ///< from the end of a walk to the next
-        std::chrono::milliseconds patience{std::chrono::seconds(40)}; ///< for one answer; GitLab itself gives up at 30 s
+        std::chrono::milliseconds patience{
+            std::chrono::seconds(40)}; ///< for one answer; GitLab itself gives up at 30 s
         std::chrono::milliseconds firstRetry{std::chrono::seconds(5)}; ///< doubles with each failure in a row, up to…
         std::chrono::milliseconds slowestRetry{std::chrono::minutes(10)};
         std::chrono::milliseconds publishEvery{250}; ///< at least, while a walk is under way

@@ -20,7 +20,8 @@ constexpr qsizetype longestDetail = 300;
 /// The one form of HTTP dates that servers still send.
 OptionalTime httpDate(const QByteArray &text)
 {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     date.setTimeSpec(Qt::UTC);
     return date.isValid() ? OptionalTime(fromDateTime(date)) : std::nullopt;
 }

@@ -27,7 +27,8 @@ struct HttpAnswer
     QUrl redirectTarget; ///< absolute; empty when the answer is no redirect
 };
 
-/// An answer in the shape of GraphQL that holds data. Single fields may have failed: those are null and named in errors.
+/// An answer in the shape of GraphQL that holds data. Single fields may have failed: those are null and named in
+/// errors.
 struct GraphQlData
 {
     QJsonObject data;

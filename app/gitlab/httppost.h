@@ -7,7 +7,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -44,7 +43,7 @@ private:
     QByteArray m_body;
     QByteArray m_received;
     QString m_tlsTrouble;
-    QPointer<QNetworkReply> m_reply;
+    QNetworkReply *m_reply = nullptr; ///< of the latest request; deleted later by this object
     QTimer m_patience;
     int m_redirects = 0;
     bool m_ended = false;

@@ -87,8 +87,9 @@ Owner ownerOf(OwnerKind kind, qint64 number, const QJsonObject &node)
     owner.number = number;
     owner.fullPath = node.value(QLatin1String("fullPath")).toString();
     owner.name = node.value(QLatin1String("name")).toString();
-    owner.fullName
-        = node.value(kind == OwnerKind::Group ? QLatin1String("fullName") : QLatin1String("nameWithNamespace")).toString();
+    owner.fullName =
+        node.value(kind == OwnerKind::Group ? QLatin1String("fullName") : QLatin1String("nameWithNamespace"))
+            .toString();
     owner.webUrl = node.value(QLatin1String("webUrl")).toString();
     return owner;
 }
@@ -158,10 +159,10 @@ QStringList RunnerDecoder::tags(const QJsonValue &value)
 
 std::shared_ptr<const Owner> RunnerDecoder::owner(const QJsonObject &node)
 {
-    const QJsonArray groups
-        = node.value(QLatin1String("groups")).toObject().value(QLatin1String("nodes")).toArray();
+    const QJsonArray groups = node.value(QLatin1String("groups")).toObject().value(QLatin1String("nodes")).toArray();
     const bool ofGroup = !groups.isEmpty();
-    const QJsonObject object = ofGroup ? groups.first().toObject() : node.value(QLatin1String("ownerProject")).toObject();
+    const QJsonObject object =
+        ofGroup ? groups.first().toObject() : node.value(QLatin1String("ownerProject")).toObject();
     const auto number = idOf(object);
     if (!number)
         return nullptr;
@@ -207,8 +208,8 @@ ManagerPage RunnerDecoder::managers(const QJsonObject &connection)
         if (idOf(node.toObject()))
             page.managers.push_back(manager(node.toObject()));
     }
-    page.total = std::max(
-        countOf(connection.value(QLatin1String("count"))).value_or(0), static_cast<int>(page.managers.size()));
+    page.total =
+        std::max(countOf(connection.value(QLatin1String("count"))).value_or(0), static_cast<int>(page.managers.size()));
     readPageInfo(page, connection);
     return page;
 }
@@ -293,8 +294,8 @@ OwnerChain decodeAncestors(const QJsonObject &data)
     OwnerChain chain;
     for (QJsonObject group = data.value(QLatin1String("group")).toObject(); !group.isEmpty();
          group = group.value(QLatin1String("parent")).toObject()) {
-        chain.push_back({group.value(QLatin1String("fullPath")).toString(), group.value(QLatin1String("name")).toString(),
-            group.value(QLatin1String("webUrl")).toString()});
+        chain.push_back({group.value(QLatin1String("fullPath")).toString(),
+            group.value(QLatin1String("name")).toString(), group.value(QLatin1String("webUrl")).toString()});
     }
     std::ranges::reverse(chain);
     return chain;

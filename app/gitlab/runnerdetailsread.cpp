@@ -59,8 +59,8 @@ void RunnerDetailsRead::takeRunner(const GraphQlData &answer)
     m_details = std::move(*details);
     const QJsonObject connection = node.value(QLatin1String("managers")).toObject();
     ManagerPage page;
-    page.endCursor
-        = connection.value(QLatin1String("pageInfo")).toObject().value(QLatin1String("endCursor")).toString();
+    page.endCursor =
+        connection.value(QLatin1String("pageInfo")).toObject().value(QLatin1String("endCursor")).toString();
     page.hasNextPage = !m_details.runner.managersComplete();
     requestManagers(page);
 }
@@ -95,7 +95,8 @@ void RunnerDetailsRead::requestAncestors(const QString &groupPath)
     if (groupPath.isEmpty() || m_ancestors.size() >= deepestChain)
         finishChain();
     else
-        send(QStringLiteral("GroupAncestors"), {{QStringLiteral("path"), groupPath}}, &RunnerDetailsRead::takeAncestors);
+        send(
+            QStringLiteral("GroupAncestors"), {{QStringLiteral("path"), groupPath}}, &RunnerDetailsRead::takeAncestors);
 }
 
 void RunnerDetailsRead::takeAncestors(const GraphQlData &answer)

@@ -21,7 +21,8 @@ GitLabFleetService::Rhythm testRhythm()
 
 Connection connectionTo(const Test::Simulator &simulator, const QByteArray &token = {})
 {
-    return {std::get<ServerAddress>(ServerAddress::parse(simulator.url())), Secret(token.isEmpty() ? simulator.token() : token)};
+    return {std::get<ServerAddress>(ServerAddress::parse(simulator.url())),
+        Secret(token.isEmpty() ? simulator.token() : token)};
 }
 
 /// A service and all it has said.
@@ -33,11 +34,12 @@ struct Watched
         finished(&service, &FleetService::walkFinished),
         progress(&service, &FleetService::progressChanged)
     {
-        QObject::connect(&service, &FleetService::snapshotChanged, &service, [this](const FleetPtr &next, const FleetDelta &difference) {
-            fleet = next;
-            delta = difference;
-            ++snapshots;
-        });
+        QObject::connect(&service, &FleetService::snapshotChanged, &service,
+            [this](const FleetPtr &next, const FleetDelta &difference) {
+                fleet = next;
+                delta = difference;
+                ++snapshots;
+            });
     }
 
     FetchError error() const { return failed.last().at(0).value<FetchError>(); }
@@ -63,7 +65,8 @@ private slots:
     void init()
     {
         m_simulator = std::make_unique<Test::Simulator>(QStringList{QStringLiteral("--runners"), QStringLiteral("450"),
-            QStringLiteral("--frozen"), QStringLiteral("--now"), QStringLiteral("2026-03-25T10:00:00Z"), QStringLiteral("--base"), QStringLiteral("/gitlab")});
+            QStringLiteral("--frozen"), QStringLiteral("--now"), QStringLiteral("2026-03-25T10:00:00Z"),
+            QStringLiteral("--base"), QStringLiteral("/gitlab")});
         QVERIFY(m_simulator->isRunning());
     }
 
@@ -90,8 +93,10 @@ private slots:
         QMap<QString, int> counted;
         for (const FleetRow &row : watched.fleet->rows)
             ++counted[QStringList{QStringLiteral("ONLINE"), QStringLiteral("OFFLINE"), QStringLiteral("STALE"),
-                QStringLiteral("NEVER_CONTACTED")}.at(static_cast<int>(row.status))];
-        const QJsonObject expected = m_simulator->ask(QStringLiteral("fleet")).value(QLatin1String("byStatus")).toObject();
+                QStringLiteral("NEVER_CONTACTED")}
+                          .at(static_cast<int>(row.status))];
+        const QJsonObject expected =
+            m_simulator->ask(QStringLiteral("fleet")).value(QLatin1String("byStatus")).toObject();
         QCOMPARE(counted.size(), 4);
         for (auto it = expected.begin(); it != expected.end(); ++it)
             QCOMPARE(counted.value(it.key()), it.value().toInt());
@@ -118,7 +123,9 @@ private slots:
         const RunnerId gone = id(10);
         const RunnerId renamed = id(20);
         m_simulator->changeFleet(QStringLiteral(R"({"delete":[%1],"describe":{"%2":"renamed"},"add":2})")
-                                     .arg(gone.number).arg(renamed.number).toUtf8());
+                                     .arg(gone.number)
+                                     .arg(renamed.number)
+                                     .toUtf8());
         std::vector<RunnerId> added;
         std::vector<RunnerId> changed;
         std::vector<RunnerId> removed;
@@ -200,7 +207,8 @@ private slots:
         watched.service.start();
         QTRY_COMPARE(watched.failed.count(), 1);
         QCOMPARE(watched.error().kind, Kind::Unauthorized);
-        QCOMPARE(watched.progress.last().at(0).value<FleetProgress>().phase, FleetProgress::Phase::Idle); // no try of its own
+        QCOMPARE(watched.progress.last().at(0).value<FleetProgress>().phase,
+            FleetProgress::Phase::Idle); // no try of its own
     }
 
     void ordinaryUsersAreToldSo()

@@ -55,14 +55,18 @@ private slots:
         };
         row("bad token", 401, ticks("{`errors`:[{`message`:`Invalid token`}]}"), Kind::Unauthorized, "Invalid token");
         row("REST shape", 401, ticks("{`message`:`401 Unauthorized`}"), Kind::Unauthorized, "401 Unauthorized");
-        row("blocked user", 403, ticks("{`errors`:[{`message`:`API not accessible for user`}]}"), Kind::ApiBlocked, "API not accessible for user");
+        row("blocked user", 403, ticks("{`errors`:[{`message`:`API not accessible for user`}]}"), Kind::ApiBlocked,
+            "API not accessible for user");
         row("portal", 403, "<html>", Kind::SignInPage, "", "text/html");
         row("other server", 404, "nothing here", Kind::NotGitLab, "", "text/plain");
-        row("too large", 422, ticks("{`errors`:[{`message`:`Query too large`}]}"), Kind::RequestRefused, "Query too large");
+        row("too large", 422, ticks("{`errors`:[{`message`:`Query too large`}]}"), Kind::RequestRefused,
+            "Query too large");
         row("rate limit in plain text", 429, "Retry later", Kind::RateLimited, "", "text/plain");
         row("maintenance page", 503, "<html>Deploy in progress</html>", Kind::ServerTrouble, "", "text/html");
-        row("database", 503, ticks("{`errors`:[{`message`:`Request timed out.`}]}"), Kind::ServerTrouble, "Request timed out.");
-        row("sign-in page", 200, "<!DOCTYPE html><title>Sign in</title>", Kind::SignInPage, "", "text/html; charset=utf-8");
+        row("database", 503, ticks("{`errors`:[{`message`:`Request timed out.`}]}"), Kind::ServerTrouble,
+            "Request timed out.");
+        row("sign-in page", 200, "<!DOCTYPE html><title>Sign in</title>", Kind::SignInPage, "",
+            "text/html; charset=utf-8");
         row("page without its type", 200, "\n <html>", Kind::SignInPage, "", "");
         row("empty", 200, "", Kind::BadReply, "no valid JSON at byte 0");
         row("cut JSON", 200, ticks("{`data`:{`runners`"), Kind::BadReply, "no valid JSON at byte 18");
@@ -71,11 +75,14 @@ private slots:
         row("number", 200, "7", Kind::BadReply, "no valid JSON at byte 1");
         row("data is null", 200, ticks("{`data`:null}"), Kind::BadReply, "JSON without data");
         row("deep", 200, QByteArray(100000, '['), Kind::BadReply, "the JSON nests too deep");
-        row("refused query", 200, ticks("{`errors`:[{`message`:`Field 'x' doesn't exist`}]}"), Kind::RequestRefused, "Field 'x' doesn't exist");
+        row("refused query", 200, ticks("{`errors`:[{`message`:`Field 'x' doesn't exist`}]}"), Kind::RequestRefused,
+            "Field 'x' doesn't exist");
         row("no permission", 200,
-            ticks("{`data`:null,`errors`:[{`message`:`The resource that you are attempting to access does not exist or you don't have permission to perform this action`}]}"),
+            ticks("{`data`:null,`errors`:[{`message`:`The resource that you are attempting to access does not exist or "
+                  "you don't have permission to perform this action`}]}"),
             Kind::Forbidden,
-            "The resource that you are attempting to access does not exist or you don't have permission to perform this action");
+            "The resource that you are attempting to access does not exist or you don't have permission to perform "
+            "this action");
         row("errors of odd shapes", 200, ticks("{`errors`:[1,`x`,{`message`:7}]}"), Kind::RequestRefused);
     }
 
@@ -100,8 +107,8 @@ private slots:
 
     void partialDataIsData()
     {
-        const GraphQlResult result
-            = readAnswer(answer(200, ticks("{`data`:{`a`:1,`b`:null},`errors`:[{`message`:`b failed`}]}")), host, Test::now);
+        const GraphQlResult result = readAnswer(
+            answer(200, ticks("{`data`:{`a`:1,`b`:null},`errors`:[{`message`:`b failed`}]}")), host, Test::now);
         QCOMPARE(std::get<GraphQlData>(result).data.value(QLatin1String("a")).toInt(), 1);
         QCOMPARE(std::get<GraphQlData>(result).errors.size(), 1);
     }
@@ -111,7 +118,8 @@ private slots:
         HttpAnswer dated = answer(200, ticks("{`data`:{}}"));
         dated.date = "Wed, 25 Mar 2026 11:00:00 GMT";
         QCOMPARE(std::get<GraphQlData>(readAnswer(dated, host, {})).serverTime, Test::now + std::chrono::hours(1));
-        QCOMPARE(std::get<GraphQlData>(readAnswer(answer(200, ticks("{`data`:{}}")), host, Test::now)).serverTime, Test::now);
+        QCOMPARE(std::get<GraphQlData>(readAnswer(answer(200, ticks("{`data`:{}}")), host, Test::now)).serverTime,
+            Test::now);
     }
 
     void waits_data()

@@ -53,7 +53,8 @@ class TestGraphQlClient : public QObject
 private slots:
     void asksTheSimulator()
     {
-        const Test::Simulator simulator({QStringLiteral("--runners"), QStringLiteral("10"), QStringLiteral("--base"), QStringLiteral("/gitlab")});
+        const Test::Simulator simulator(
+            {QStringLiteral("--runners"), QStringLiteral("10"), QStringLiteral("--base"), QStringLiteral("/gitlab")});
         QVERIFY(simulator.isRunning());
         GraphQlClient client(connectionTo(simulator.url(), simulator.token()), 10s);
         const GraphQlResult result = ask(client);
@@ -105,8 +106,10 @@ private slots:
         QTest::addColumn<FetchError::Kind>("kind");
         QTest::newRow("closed at once") << QByteArray() << Kind::ConnectionLost;
         QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << Kind::ConnectionLost;
-        QTest::newRow("cut in the middle") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"data\":") << Kind::ConnectionLost;
-        QTest::newRow("sign-in page") << http("200 OK\r\nContent-Type: text/html", "<html>Sign in</html>") << Kind::SignInPage;
+        QTest::newRow("cut in the middle")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"data\":") << Kind::ConnectionLost;
+        QTest::newRow("sign-in page") << http("200 OK\r\nContent-Type: text/html", "<html>Sign in</html>")
+                                      << Kind::SignInPage;
         QTest::newRow("to the sign-in page") << http("302 Found\r\nLocation: /users/sign_in") << Kind::SignInPage;
         QTest::newRow("not there") << http("404 Not Found", "nope") << Kind::NotGitLab;
     }
@@ -161,7 +164,9 @@ private slots:
         note("foreground 1", Urgency::Foreground);
         note("foreground 2", Urgency::Foreground);
         QTRY_COMPARE(order.size(), 3);
-        QCOMPARE(order, (QStringList{QStringLiteral("foreground 1"), QStringLiteral("foreground 2"), QStringLiteral("background")}));
+        QCOMPARE(order,
+            (QStringList{
+                QStringLiteral("foreground 1"), QStringLiteral("foreground 2"), QStringLiteral("background")}));
         QCOMPARE(simulator.ask(QStringLiteral("stats")).value(QLatin1String("maxInFlight")).toInt(), 1);
     }
 

@@ -35,14 +35,19 @@ private slots:
     void readsARunner()
     {
         RunnerDecoder decoder(instance);
-        const auto runner = decoder.runner(json(ticks("{`id`:`gid://gitlab/Ci::Runner/42`,`shortSha`:`abcd1234`,"
+        const auto runner = decoder.runner(json(ticks(
+            "{`id`:`gid://gitlab/Ci::Runner/42`,`shortSha`:`abcd1234`,"
             "`description`:`build-1`,`runnerType`:`PROJECT_TYPE`,`paused`:true,`jobExecutionStatus`:`ACTIVE`,"
             "`creationMethod`:`AUTHENTICATED_USER`,`creationState`:`FINISHED`,`createdAt`:`2026-03-01T08:00:00Z`,"
             "`contactedAt`:`2026-03-25T11:00:00+02:00`,`tagList`:[`docker`,`linux`],`runUntagged`:true,`locked`:true,"
             "`accessLevel`:`REF_PROTECTED`,`maximumTimeout`:3600,`projectCount`:2,`jobCount`:1001,"
-            "`createdBy`:{`id`:`gid://gitlab/User/5`,`username`:`anna`,`name`:`Anna`,`state`:`blocked`,`type`:`HUMAN`,`bot`:false,`webUrl`:`https://x/anna`},"
-            "`groups`:null,`ownerProject`:{`id`:`gid://gitlab/Project/9`,`name`:`API`,`nameWithNamespace`:`Acme / API`,`fullPath`:`acme/api`,`webUrl`:`https://x/acme/api`},"
-            "`managers`:{`count`:12,`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/7`,`systemId`:`s_1`,`version`:`18.9.0`,`revision`:`abc`,"
+            "`createdBy`:{`id`:`gid://gitlab/User/"
+            "5`,`username`:`anna`,`name`:`Anna`,`state`:`blocked`,`type`:`HUMAN`,`bot`:false,`webUrl`:`https://x/"
+            "anna`},"
+            "`groups`:null,`ownerProject`:{`id`:`gid://gitlab/Project/9`,`name`:`API`,`nameWithNamespace`:`Acme / "
+            "API`,`fullPath`:`acme/api`,`webUrl`:`https://x/acme/api`},"
+            "`managers`:{`count`:12,`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/"
+            "7`,`systemId`:`s_1`,`version`:`18.9.0`,`revision`:`abc`,"
             "`platformName`:`linux`,`architectureName`:`amd64`,`executorName`:`docker`,`ipAddress`:`10.0.0.1`,"
             "`createdAt`:`2026-03-01T08:00:00Z`,`contactedAt`:null,`jobExecutionStatus`:`IDLE`}]}}")));
         QVERIFY(runner);
@@ -67,8 +72,10 @@ private slots:
     void missingAndForeignValuesAreUnknown()
     {
         RunnerDecoder decoder(instance);
-        const auto runner = decoder.runner(json(ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`runnerType`:`SHINY_TYPE`,`paused`:`yes`,"
-            "`jobCount`:`many`,`tagList`:{`a`:1},`createdAt`:`yesterday`,`createdBy`:[],`groups`:7,`managers`:[],`jobExecutionStatus`:null}")));
+        const auto runner =
+            decoder.runner(json(ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`runnerType`:`SHINY_TYPE`,`paused`:`yes`,"
+                                      "`jobCount`:`many`,`tagList`:{`a`:1},`createdAt`:`yesterday`,`createdBy`:[],`"
+                                      "groups`:7,`managers`:[],`jobExecutionStatus`:null}")));
         QVERIFY(runner);
         QCOMPARE(runner->type, RunnerType::Unknown);
         QCOMPARE(runner->jobExecution, JobExecution::Unknown);
@@ -80,8 +87,9 @@ private slots:
     void rowsWithoutAnIdAreLeftOutAndCounted()
     {
         RunnerDecoder decoder(instance);
-        const RunnerPage page = decoder.page(json(ticks("{`count`:4,`pageInfo`:{`hasNextPage`:true,`endCursor`:`abc`},"
-            "`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`},null,{`id`:7},{`id`:`gid://gitlab/Ci::Runner/x`}]}")));
+        const RunnerPage page = decoder.page(json(
+            ticks("{`count`:4,`pageInfo`:{`hasNextPage`:true,`endCursor`:`abc`},"
+                  "`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`},null,{`id`:7},{`id`:`gid://gitlab/Ci::Runner/x`}]}")));
         QCOMPARE(page.runners.size(), std::size_t(1));
         QCOMPARE(page.unreadable, 3);
         QCOMPARE(page.total, std::optional<qint64>(4));
@@ -92,7 +100,8 @@ private slots:
     void ownersAndCreatorsAreShared()
     {
         RunnerDecoder decoder(instance);
-        const QByteArray text = ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`groups`:{`nodes`:[{`id`:`gid://gitlab/Group/3`,`fullPath`:`acme`}]},"
+        const QByteArray text = ticks(
+            "{`id`:`gid://gitlab/Ci::Runner/1`,`groups`:{`nodes`:[{`id`:`gid://gitlab/Group/3`,`fullPath`:`acme`}]},"
             "`createdBy`:{`id`:`gid://gitlab/User/5`,`username`:`anna`}}");
         const auto a = decoder.runner(json(text));
         const auto b = decoder.runner(json(text));
@@ -132,10 +141,12 @@ private slots:
 
     void ancestorsFromTheTopDown()
     {
-        const OwnerChain chain = decodeAncestors(json(ticks("{`group`:{`fullPath`:`a/b`,`name`:`B`,`webUrl`:`u2`,"
-            "`parent`:{`fullPath`:`a`,`name`:`A`,`webUrl`:`u1`,`parent`:null}}}")));
-        QCOMPARE(chain, (OwnerChain{{QStringLiteral("a"), QStringLiteral("A"), QStringLiteral("u1")},
-                            {QStringLiteral("a/b"), QStringLiteral("B"), QStringLiteral("u2")}}));
+        const OwnerChain chain =
+            decodeAncestors(json(ticks("{`group`:{`fullPath`:`a/b`,`name`:`B`,`webUrl`:`u2`,"
+                                       "`parent`:{`fullPath`:`a`,`name`:`A`,`webUrl`:`u1`,`parent`:null}}}")));
+        QCOMPARE(chain,
+            (OwnerChain{{QStringLiteral("a"), QStringLiteral("A"), QStringLiteral("u1")},
+                {QStringLiteral("a/b"), QStringLiteral("B"), QStringLiteral("u2")}}));
         QVERIFY(decodeAncestors(json(ticks("{`group`:null}"))).empty());
     }
 };

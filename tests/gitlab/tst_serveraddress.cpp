@@ -22,7 +22,8 @@ private slots:
         };
         row("gitlab.example.com", "https://gitlab.example.com/api/graphql", "gitlab.example.com");
         row(" gitlab.example.com/ ", "https://gitlab.example.com/api/graphql", "gitlab.example.com");
-        row("https://gitlab.example.com:8443", "https://gitlab.example.com:8443/api/graphql", "gitlab.example.com:8443");
+        row("https://gitlab.example.com:8443", "https://gitlab.example.com:8443/api/graphql",
+            "gitlab.example.com:8443");
         row("https://example.com/gitlab/", "https://example.com/gitlab/api/graphql", "example.com/gitlab");
         row("https://example.com/gitlab/api/v4", "https://example.com/gitlab/api/graphql", "example.com/gitlab");
         row("https://example.com/api/graphql", "https://example.com/api/graphql", "example.com");

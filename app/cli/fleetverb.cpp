@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/fleetverb.h"
+
+#include "app/cli/complaint.h"
+#include "app/cli/fleetreading.h"
+#include "app/cli/progressline.h"
+#include "models/rules/wording.h"
+
+#include <QCoreApplication>
+
+namespace Runnerscope::Cli {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Runnerscope::Cli)
+};
+
+void waitFor(FleetReading &reading)
+{
+    const ProgressLine line;
+    QObject::connect(&reading, &FleetReading::progressChanged, &reading,
+        [&line](const FleetProgress &progress) { line.show(progress); });
+    QObject::connect(&reading, &FleetReading::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    reading.start();
+    QCoreApplication::exec();
+    reading.disconnect();
+}
+
+QString howMuch(const Fleet &fleet)
+{
+    const auto read = static_cast<qint64>(fleet.rows.size());
+    if (const auto expected = fleet.coverage.expected)
+        return Tr::tr("Only %1 of %2 runners could be read:").arg(Wording::count(read), Wording::count(*expected));
+    return Tr::tr("Only %1 runners could be read:").arg(Wording::count(read));
+}
+
+Outcome incomplete(
+    const Request &request, const FleetReading &reading, const std::function<QString(const Fleet &)> &print)
+{
+    const QString reason = complaintAbout(*reading.error());
+    if (!reading.fleet() || reading.fleet()->rows.empty())
+        return {ExitCode::Unusable, {}, reason};
+    const QString complaint = howMuch(*reading.fleet()) + u' ' + reason;
+    if (request.partial)
+        return {ExitCode::Done, print(*reading.fleet()), complaint};
+    return {ExitCode::Unusable, {}, complaint + u' ' + Tr::tr("With --partial they are printed all the same.")};
+}
+
+} // namespace
+
+Outcome runFleetVerb(const Request &request, FleetService &service, const std::function<QString(const Fleet &)> &print)
+{
+    FleetReading reading(service);
+    waitFor(reading);
+    if (reading.error())
+        return incomplete(request, reading, print);
+    return {ExitCode::Done, reading.fleet() ? print(*reading.fleet()) : print(Fleet()), {}};
+}
+
+} // namespace Runnerscope::Cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/outcome.h"
+#include "app/cli/request.h"
+#include "app/fleet/fleetservice.h"
+
+namespace Runnerscope::Cli {
+
+// Each runs the event loop of the application until its answer is there.
+
+Outcome runStatus(const Request &request, FleetService &service);
+Outcome runRunners(const Request &request, FleetService &service);
+Outcome runRunner(const Request &request, FleetService &service);
+
+} // namespace Runnerscope::Cli

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demofleetservice.h"
+
+#include <QTimer>
+
+#include <utility>
+
+namespace Runnerscope {
+
+namespace {
+
+FleetSource demoSource()
+{
+    FleetSource source;
+    source.label = DemoFleetService::tr("Demo fleet");
+    source.serverVersion = QStringLiteral("19.3.0");
+    source.userName = QStringLiteral("demo");
+    source.demo = true;
+    return source;
+}
+
+ServerTime currentTime()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
+DemoFleetService::DemoFleetService(QObject *parent) :
+    DemoFleetService(Script(), parent)
+{
+}
+
+DemoFleetService::DemoFleetService(const Script &script, QObject *parent) :
+    FleetService(parent),
+    m_script(script),
+    m_builder(demoSource())
+{
+}
+
+DemoFleet &DemoFleetService::fleet()
+{
+    if (!m_fleet)
+        m_fleet.emplace(m_script.seed, m_script.start.value_or(currentTime()));
+    return *m_fleet;
+}
+
+void DemoFleetService::doStart()
+{
+    if (std::exchange(m_started, true))
+        return;
+    QMetaObject::invokeMethod(
+        this, [this] { publish(FleetProgress::Phase::Loading); }, Qt::QueuedConnection);
+    if (m_script.stepEvery.count() <= 0)
+        return;
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &DemoFleetService::stepAndPublish);
+    timer->start(m_script.stepEvery);
+}
+
+void DemoFleetService::doRefresh()
+{
+    QMetaObject::invokeMethod(this, &DemoFleetService::stepAndPublish, Qt::QueuedConnection);
+}
+
+void DemoFleetService::doReadRunner(RunnerId id, RunnerPromise promise)
+{
+    answer(promise, fleet().details(id));
+}
+
+void DemoFleetService::stepAndPublish()
+{
+    fleet().step();
+    publish(FleetProgress::Phase::Refreshing);
+}
+
+void DemoFleetService::publish(FleetProgress::Phase phase)
+{
+    std::vector<Runner> runners = fleet().runners();
+    const auto count = static_cast<qint64>(runners.size());
+    emit progressChanged({phase, 0, count});
+
+    m_builder.beginWalk();
+    m_builder.setExpected(count);
+    m_builder.merge(std::move(runners), fleet().now());
+    m_builder.endWalk();
+    const FleetBuilder::Publication publication = m_builder.publish();
+    emit snapshotChanged(publication.fleet, publication.delta);
+    emit walkFinished();
+    emit progressChanged({FleetProgress::Phase::Idle, count, count});
+}
+
+} // namespace Runnerscope

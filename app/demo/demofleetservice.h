@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demofleet.h"
+#include "app/fleet/fleetbuilder.h"
+#include "app/fleet/fleetservice.h"
+
+#include <chrono>
+#include <optional>
+
+namespace Runnerscope {
+
+/// A fleet that exists in this process only: a FleetService for trying the program out and for tests.
+class DemoFleetService : public FleetService
+{
+    Q_OBJECT
+
+public:
+    /// What tests set.
+    struct Script
+    {
+        quint64 seed = 2026;
+        OptionalTime start; ///< of the server's clock; nothing: the time when the fleet is first asked for
+        std::chrono::milliseconds stepEvery{2000}; ///< 0: only refresh() moves the fleet
+    };
+
+    explicit DemoFleetService(QObject *parent = nullptr);
+    explicit DemoFleetService(const Script &script, QObject *parent = nullptr);
+
+protected:
+    void doStart() override;
+    /// Moves the fleet by one step, as every turn of the timer does.
+    void doRefresh() override;
+    void doReadRunner(RunnerId id, RunnerPromise promise) override;
+
+private:
+    DemoFleet &fleet();
+    void publish(FleetProgress::Phase phase);
+    void stepAndPublish();
+
+    const Script m_script;
+    std::optional<DemoFleet> m_fleet; ///< made when it is first asked for, on the service's thread
+    FleetBuilder m_builder;
+    bool m_started = false;
+};
+
+} // namespace Runnerscope

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/enumnames.h"
+
+namespace Runnerscope::EnumNames {
+
+QString status(RunnerStatus status)
+{
+    switch (status) {
+    case RunnerStatus::Online:
+        return QStringLiteral("online");
+    case RunnerStatus::Offline:
+        return QStringLiteral("offline");
+    case RunnerStatus::Stale:
+        return QStringLiteral("stale");
+    case RunnerStatus::NeverContacted:
+        break;
+    }
+    return QStringLiteral("never-contacted");
+}
+
+QJsonValue type(RunnerType type)
+{
+    switch (type) {
+    case RunnerType::Instance:
+        return QStringLiteral("instance");
+    case RunnerType::Group:
+        return QStringLiteral("group");
+    case RunnerType::Project:
+        return QStringLiteral("project");
+    case RunnerType::Unknown:
+        break;
+    }
+    return QJsonValue::Null;
+}
+
+QString creatorKind(CreatorKind kind)
+{
+    switch (kind) {
+    case CreatorKind::Person:
+        return QStringLiteral("person");
+    case CreatorKind::Bot:
+        return QStringLiteral("bot");
+    case CreatorKind::Deleted:
+        return QStringLiteral("deleted");
+    case CreatorKind::RegistrationToken:
+        return QStringLiteral("registration-token");
+    case CreatorKind::NotReadable:
+        break;
+    }
+    return QStringLiteral("not-readable");
+}
+
+QJsonValue creationMethod(CreationMethod method)
+{
+    switch (method) {
+    case CreationMethod::RegistrationToken:
+        return QStringLiteral("registration-token");
+    case CreationMethod::AuthenticatedUser:
+        return QStringLiteral("authenticated-user");
+    case CreationMethod::Unknown:
+        break;
+    }
+    return QJsonValue::Null;
+}
+
+QJsonValue jobExecution(JobExecution execution)
+{
+    switch (execution) {
+    case JobExecution::Idle:
+        return QStringLiteral("idle");
+    case JobExecution::Active:
+        return QStringLiteral("active");
+    case JobExecution::Unknown:
+        break;
+    }
+    return QJsonValue::Null;
+}
+
+QJsonValue userState(UserState state)
+{
+    switch (state) {
+    case UserState::Active:
+        return QStringLiteral("active");
+    case UserState::Blocked:
+        return QStringLiteral("blocked");
+    case UserState::Deactivated:
+        return QStringLiteral("deactivated");
+    case UserState::Banned:
+        return QStringLiteral("banned");
+    case UserState::Unknown:
+        break;
+    }
+    return QJsonValue::Null;
+}
+
+QJsonValue userKind(UserKind kind)
+{
+    switch (kind) {
+    case UserKind::Person:
+        return QStringLiteral("person");
+    case UserKind::Bot:
+        return QStringLiteral("bot");
+    case UserKind::Unknown:
+        break;
+    }
+    return QJsonValue::Null;
+}
+
+} // namespace Runnerscope::EnumNames

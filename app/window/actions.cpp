@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/actions.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+namespace Runnerscope {
+
+namespace {
+
+enum class Menu { Fleet, View, Help, Count };
+
+struct Entry
+{
+    Actions::Id id;
+    const char *name;
+    Menu menu;
+    const char *text;
+    QList<QKeySequence> keys;
+    QAction::MenuRole role = QAction::NoRole;
+    bool separatorBefore = false;
+};
+
+using Id = Actions::Id;
+
+std::vector<Entry> entries()
+{
+    return {
+        {Id::Connect, "connect", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Connect to GitLab…"),
+            {QKeySequence(Qt::CTRL | Qt::Key_O)}},
+        {Id::OpenDemo, "open-demo", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Open the &Demo Fleet"), {}},
+        {Id::Refresh, "refresh", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Refresh Now"),
+            {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, QAction::NoRole, true},
+        {Id::Quit, "quit", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Quit"),
+            {QKeySequence(Qt::CTRL | Qt::Key_Q)}, QAction::QuitRole, true},
+        {Id::FocusFilter, "focus-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Filter Runners"),
+            {QKeySequence(Qt::CTRL | Qt::Key_F)}},
+        {Id::ClearFilter, "clear-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Show &All Runners"),
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}},
+        {Id::FollowSystem, "appearance-system", Menu::View,
+            QT_TRANSLATE_NOOP("Runnerscope::Actions", "Colours of the &System"), {}, QAction::NoRole, true},
+        {Id::LightAppearance, "appearance-light", Menu::View,
+            QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Light Colours"), {}},
+        {Id::DarkAppearance, "appearance-dark", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Dark Colours"),
+            {}},
+        {Id::About, "about", Menu::Help, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&About Runnerscope"), {},
+            QAction::AboutRole},
+    };
+}
+
+} // namespace
+
+Actions::Actions(QObject *parent) :
+    QObject(parent)
+{
+    auto *appearances = new QActionGroup(this);
+    for (const Entry &entry : entries()) {
+        auto *action = new QAction(tr(entry.text), this);
+        action->setObjectName(QString::fromLatin1(entry.name));
+        action->setShortcuts(entry.keys);
+        action->setMenuRole(entry.role);
+        m_actions[static_cast<std::size_t>(entry.id)] = action;
+        if (entry.id == Id::FollowSystem || entry.id == Id::LightAppearance || entry.id == Id::DarkAppearance) {
+            action->setCheckable(true);
+            appearances->addAction(action);
+        }
+    }
+}
+
+void Actions::fillMenus(QMenuBar &menus) const
+{
+    const std::array<QMenu *, static_cast<std::size_t>(Menu::Count)> made{
+        menus.addMenu(tr("&Fleet")), menus.addMenu(tr("&View")), menus.addMenu(tr("&Help"))};
+    for (const Entry &entry : entries()) {
+        QMenu *menu = made[static_cast<std::size_t>(entry.menu)];
+        if (entry.separatorBefore)
+            menu->addSeparator();
+        menu->addAction(&(*this)[entry.id]);
+    }
+}
+
+} // namespace Runnerscope

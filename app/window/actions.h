@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QMenuBar>
+#include <QObject>
+
+#include <array>
+
+namespace Runnerscope {
+
+/// Everything that can be done from the menus and by shortcuts, made from one table. Object names are the ids.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Id {
+        Connect,
+        OpenDemo,
+        Refresh,
+        Quit,
+        FocusFilter,
+        ClearFilter,
+        FollowSystem,
+        LightAppearance,
+        DarkAppearance,
+        About,
+        Count,
+    };
+
+    explicit Actions(QObject *parent = nullptr);
+
+    QAction &operator[](Id id) const { return *m_actions[static_cast<std::size_t>(id)]; }
+
+    void fillMenus(QMenuBar &menus) const;
+
+private:
+    std::array<QAction *, static_cast<std::size_t>(Id::Count)> m_actions{};
+};
+
+} // namespace Runnerscope

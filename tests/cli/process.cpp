@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/process.h"
+
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTest>
+
+namespace Runnerscope::Test {
+
+CommandResult runnerscopectl(const QStringList &arguments, const ServerVariables &server)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"GITLAB_HOST", "GITLAB_TOKEN", "COLUMNS", "http_proxy", "https_proxy", "all_proxy"})
+        environment.remove(QLatin1String(name));
+    if (!server.host.isEmpty())
+        environment.insert(QStringLiteral("GITLAB_HOST"), server.host);
+    if (!server.token.isEmpty())
+        environment.insert(QStringLiteral("GITLAB_TOKEN"), QString::fromUtf8(server.token));
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(RUNNERSCOPECTL_PATH), arguments);
+    constexpr int patience = 60000; // milliseconds
+    // Events go on meanwhile: a server of the test may live on this thread.
+    const bool ended = QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, patience);
+    if (!ended || process.error() == QProcess::FailedToStart || process.exitStatus() != QProcess::NormalExit)
+        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace Runnerscope::Test

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace Runnerscope::Test {
+
+/// What runnerscopectl did, as a process of its own.
+struct CommandResult
+{
+    int code = -1; ///< -1 when it did not end by itself
+    QByteArray out;
+    QByteArray err;
+};
+
+struct ServerVariables
+{
+    QString host; ///< GITLAB_HOST; not set when empty
+    QByteArray token; ///< GITLAB_TOKEN; not set when empty
+};
+
+CommandResult runnerscopectl(const QStringList &arguments, const ServerVariables &server = {});
+
+} // namespace Runnerscope::Test

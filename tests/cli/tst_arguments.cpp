@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+
+#include <QTest>
+
+using namespace Runnerscope::Cli;
+
+namespace {
+
+std::variant<Request, Outcome> parsed(const QString &arguments)
+{
+    return parseArguments(QStringList(QStringLiteral("runnerscopectl")) + arguments.split(u' ', Qt::SkipEmptyParts));
+}
+
+} // namespace
+
+class TestArguments : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void requests()
+    {
+        const auto request = std::get<Request>(parsed(QStringLiteral("runner --demo #42 --partial -o json")));
+        QVERIFY(request.verb == Verb::Runner);
+        QVERIFY(request.format == Format::Json);
+        QVERIFY(request.demo);
+        QVERIFY(request.partial);
+        QCOMPARE(request.runner, 42);
+    }
+
+    void usualRequests()
+    {
+        const auto request = std::get<Request>(parsed(QStringLiteral("runners")));
+        QVERIFY(request.verb == Verb::Runners);
+        QVERIFY(request.format == Format::Table);
+        QVERIFY(!request.demo);
+        QVERIFY(!request.partial);
+        QVERIFY(std::get<Request>(parsed(QStringLiteral("runners --output=csv"))).format == Format::Csv);
+        QVERIFY(std::get<Request>(parsed(QStringLiteral("status --output json"))).format == Format::Json);
+    }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("word"); // of the complaint
+        QTest::newRow("nothing") << ""
+                                 << "verb is missing";
+        QTest::newRow("options only") << "--demo"
+                                      << "verb is missing";
+        QTest::newRow("unknown verb") << "frobnicate"
+                                      << "no such verb";
+        QTest::newRow("unknown option") << "status --frob"
+                                        << "frob";
+        QTest::newRow("value too many") << "status --demo=yes"
+                                        << "--demo";
+        QTest::newRow("value missing") << "status --output"
+                                       << "--output";
+        QTest::newRow("unknown format") << "runners -o xml"
+                                        << "table, json";
+        QTest::newRow("status as CSV") << "status -o csv"
+                                       << "Only “runners”";
+        QTest::newRow("runner as CSV") << "runner 4 -o csv"
+                                       << "Only “runners”";
+        QTest::newRow("word too many") << "status now"
+                                       << "too many";
+        QTest::newRow("runner too many") << "runner 4 5"
+                                         << "too many";
+        QTest::newRow("no runner") << "runner"
+                                   << "number of the runner is missing";
+        QTest::newRow("a name") << "runner build-4"
+                                << "named by its number";
+        QTest::newRow("zero") << "runner 0"
+                              << "named by its number";
+        QTest::newRow("a number too large") << "runner 99999999999999999999"
+                                            << "named by its number";
+    }
+
+    void wrongUsage()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, word);
+        const auto outcome = std::get<Outcome>(parsed(arguments));
+        QVERIFY(outcome.code == ExitCode::WrongUsage);
+        QVERIFY(outcome.output.isEmpty());
+        QVERIFY2(outcome.complaint.contains(word), qUtf8Printable(outcome.complaint));
+    }
+
+    void tokensAreRefusedAndNotRepeated_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::newRow("option") << "status --token sesame-open";
+        QTest::newRow("option with value") << "status --token=sesame-open";
+        QTest::newRow("one dash") << "status -token=sesame-open";
+        QTest::newRow("other option") << "status --private-token=sesame-open";
+        QTest::newRow("bare") << "status glpat-sesame-open-0123456";
+        QTest::newRow("instead of a verb") << "glpat-sesame-open-0123456";
+        QTest::newRow("value of another option") << "status --output=glpat-sesame-open-0123456";
+        QTest::newRow("with a request for help") << "--help --token sesame-open";
+    }
+
+    void tokensAreRefusedAndNotRepeated()
+    {
+        QFETCH(QString, arguments);
+        const auto outcome = std::get<Outcome>(parsed(arguments));
+        QVERIFY(outcome.code == ExitCode::WrongUsage);
+        QVERIFY2(outcome.complaint.contains(QStringLiteral("GITLAB_TOKEN")), qUtf8Printable(outcome.complaint));
+        QVERIFY(!outcome.complaint.contains(QStringLiteral("sesame")));
+    }
+
+    void valuesAreNotRepeated_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::newRow("verb") << "sesame";
+        QTest::newRow("word too many") << "status sesame";
+        QTest::newRow("runner") << "runner sesame";
+        QTest::newRow("format") << "status -o sesame";
+        QTest::newRow("unknown option") << "status --frob=sesame";
+        QTest::newRow("option without value") << "status --demo=sesame";
+    }
+
+    void valuesAreNotRepeated()
+    {
+        QFETCH(QString, arguments);
+        const auto outcome = std::get<Outcome>(parsed(arguments));
+        QVERIFY(outcome.code == ExitCode::WrongUsage);
+        QVERIFY2(!outcome.complaint.contains(QStringLiteral("sesame")), qUtf8Printable(outcome.complaint));
+    }
+
+    void helpIsPrinted_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("general") << "--help"
+                                 << "VERB";
+        QTest::newRow("short") << "-h"
+                               << "GITLAB_TOKEN";
+        QTest::newRow("status") << "status --help"
+                                << "runnerscopectl status";
+        QTest::newRow("runners") << "runners --help"
+                                 << "csv";
+        QTest::newRow("runner without number") << "--help runner"
+                                               << "runner ID";
+        QTest::newRow("version") << "--version" << RUNNERSCOPE_VERSION;
+    }
+
+    void helpIsPrinted()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, word);
+        const auto outcome = std::get<Outcome>(parsed(arguments));
+        QVERIFY(outcome.code == ExitCode::Done);
+        QVERIFY(outcome.complaint.isEmpty());
+        QVERIFY2(outcome.output.contains(word), qUtf8Printable(outcome.output));
+        QVERIFY(outcome.output.endsWith(u'\n'));
+        for (const QString &line : outcome.output.split(u'\n'))
+            QVERIFY2(line.size() <= 80, qUtf8Printable(line));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestArguments)
+#include "tst_arguments.moc"
