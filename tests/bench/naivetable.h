@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/fleet.h"
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+
+namespace Runnerscope::Bench {
+
+/// The baseline: the same rows the usual way, a model below Qt's own proxy that filters and sorts, in a plain view.
+class NaiveTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit NaiveTable(QWidget *parent = nullptr);
+
+    void take(const FleetPtr &fleet, const FleetDelta &delta);
+    int rows() const { return m_proxy.rowCount(); }
+
+private:
+    class Model;
+
+    Model *m_model;
+    QSortFilterProxyModel m_proxy;
+};
+
+} // namespace Runnerscope::Bench
