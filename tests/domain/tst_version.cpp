@@ -49,12 +49,18 @@ private slots:
     {
         QTest::addColumn<QString>("older");
         QTest::addColumn<QString>("newer");
-        QTest::newRow("minor as number") << "18.9.0" << "18.10.0";
-        QTest::newRow("major first") << "17.11.9" << "18.0.0";
-        QTest::newRow("suffix is older than none") << "18.10.0-rc1" << "18.10.0";
-        QTest::newRow("suffix numbers as numbers") << "18.10.0-rc.9" << "18.10.0-rc.10";
-        QTest::newRow("suffix texts by alphabet") << "18.10.0~beta.2" << "18.10.0~pre.1";
-        QTest::newRow("shorter suffix first") << "18.10.0~pre.1" << "18.10.0~pre.1.g12";
+        QTest::newRow("minor as number") << "18.9.0"
+                                         << "18.10.0";
+        QTest::newRow("major first") << "17.11.9"
+                                     << "18.0.0";
+        QTest::newRow("suffix is older than none") << "18.10.0-rc1"
+                                                   << "18.10.0";
+        QTest::newRow("suffix numbers as numbers") << "18.10.0-rc.9"
+                                                   << "18.10.0-rc.10";
+        QTest::newRow("suffix texts by alphabet") << "18.10.0~beta.2"
+                                                  << "18.10.0~pre.1";
+        QTest::newRow("shorter suffix first") << "18.10.0~pre.1"
+                                              << "18.10.0~pre.1.g12";
     }
 
     void orders()

@@ -39,7 +39,8 @@ std::shared_ptr<const Owner> owner(OwnerKind kind, const QString &path)
 
 std::shared_ptr<const User> user(UserKind kind, const QString &name)
 {
-    return std::make_shared<User>(User{1 + static_cast<qint64>(qHash(name) % 1000), name, name, {}, UserState::Active, kind});
+    return std::make_shared<User>(
+        User{1 + static_cast<qint64>(qHash(name) % 1000), name, name, {}, UserState::Active, kind});
 }
 
 void addManager(Runner &runner, const QString &version)

@@ -28,12 +28,12 @@ QJsonObject finish(QNetworkReply *reply)
 Simulator::Simulator(const QStringList &options)
 {
     m_process.setProgram(QStringLiteral(NODE_PATH));
-    m_process.setArguments(QStringList{QStringLiteral(SIMULATOR_PATH), QStringLiteral("--until-stdin-closes")} + options);
+    m_process.setArguments(
+        QStringList{QStringLiteral(SIMULATOR_PATH), QStringLiteral("--until-stdin-closes")} + options);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start();
     constexpr int patience = 60'000; // milliseconds; 100,000 runners on a busy machine
-    while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {
-    }
+    while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) { }
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
     m_url = ready.value(QLatin1String("url")).toString();
     m_token = ready.value(QLatin1String("token")).toString().toUtf8();
@@ -61,7 +61,8 @@ QJsonObject Simulator::ask(const QString &what)
 {
     QNetworkAccessManager network;
     network.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    return finish(network.get(QNetworkRequest(QUrl(m_url.section(u'/', 0, 2) + QStringLiteral("/-/simulator/") + what))));
+    return finish(
+        network.get(QNetworkRequest(QUrl(m_url.section(u'/', 0, 2) + QStringLiteral("/-/simulator/") + what))));
 }
 
 void Simulator::advanceClock(qint64 seconds)
