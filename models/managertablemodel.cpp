@@ -60,7 +60,8 @@ QString toolTip(const RunnerManager &manager, ManagerColumn column, ServerTime n
     const auto exact = [](OptionalTime time) { return time ? Wording::exactTime(*time) : QString(); };
     switch (column) {
     case ManagerColumn::Version:
-        return ManagerTableModel::tr("%1 (revision %2), says the runner itself").arg(Wording::oneLine(manager.version), Wording::oneLine(manager.revision));
+        return ManagerTableModel::tr("%1 (revision %2), says the runner itself")
+            .arg(Wording::oneLine(manager.version), Wording::oneLine(manager.revision));
     case ManagerColumn::Platform:
     case ManagerColumn::Executor:
     case ManagerColumn::SystemId:

@@ -59,7 +59,7 @@ constexpr auto furtherTags = std::to_array<const char16_t *>({u"small", u"medium
 constexpr auto oddNames =
     std::to_array<const char16_t *>({u"Markus’ old desktop, do not switch off", u"test runner (please delete)",
         u"Büro Mac mini 2. Stock", u"ビルド用マシン", u"copy of copy of build-4", u"my-runner", u"gitlab-runner",
-        u"a runner with a name that says in one go where it stands, who looks after it and why"});
+        u"runner with a name that says in one go where it stands, who looks after it and why"});
 
 DemoProfile profileFrom(const ProfileEntry &entry)
 {

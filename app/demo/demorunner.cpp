@@ -31,7 +31,7 @@ void DemoRunner::addAnswering(RunnerManager manager)
 {
     answering.push_back(manager.number);
     runner.managers.push_back(std::move(manager));
-    std::ranges::rotate(runner.managers, runner.managers.end() - 1);
+    std::rotate(runner.managers.begin(), runner.managers.end() - 1, runner.managers.end());
     summarise();
 }
 

@@ -13,7 +13,7 @@ namespace {
 void sortUnique(std::vector<RunnerId> &ids)
 {
     std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
 /// Takes the ids of \a other out of \a ids; both ascend.
@@ -68,8 +68,8 @@ void FleetBuilder::insert(std::vector<Entry> added)
 {
     const auto idOf = [](const Entry &entry) { return entry.row.runner->id; };
     std::ranges::sort(added, {}, idOf);
-    const auto repeated = std::ranges::unique(added, {}, idOf);
-    added.erase(repeated.begin(), repeated.end());
+    const auto sameId = [idOf](const Entry &a, const Entry &b) { return idOf(a) == idOf(b); };
+    added.erase(std::unique(added.begin(), added.end(), sameId), added.end());
     for (const Entry &entry : added)
         m_added.push_back(idOf(entry));
     const auto middle = static_cast<std::ptrdiff_t>(m_rows.size());

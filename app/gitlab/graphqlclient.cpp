@@ -63,8 +63,8 @@ GraphQlReply *GraphQlClient::send(const GraphQlQuery &query, Pacing::Urgency urg
     auto *reply = new GraphQlReply(this);
     connect(reply, &GraphQlReply::cancelled, this, [this, reply] { forget(reply); });
     m_waiting.push_back({reply, requestBody(query), urgency});
-    std::ranges::stable_partition(
-        m_waiting, [](const Waiting &waiting) { return waiting.urgency == Pacing::Urgency::Foreground; });
+    std::stable_partition(m_waiting.begin(), m_waiting.end(),
+        [](const Waiting &waiting) { return waiting.urgency == Pacing::Urgency::Foreground; });
     // Later, so that the caller can connect to the reply first.
     QMetaObject::invokeMethod(this, &GraphQlClient::sendNext, Qt::QueuedConnection);
     return reply;

@@ -9,7 +9,6 @@
 #include "views/panels/navigationpanel.h"
 #include "views/panels/progressline.h"
 #include "views/panels/topbar.h"
-#include "views/tables/runnertableview.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -62,7 +61,7 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
     connect(m_page, &RunnersPage::runnerChosen, this, &MainWindow::runnerChosen);
     connect(m_message, &MessageBar::buttonClicked, this, &MainWindow::remedy);
-    m_page->table().setFocus();
+    m_page->setFocus();
 }
 
 QWidget *MainWindow::arrange()
@@ -95,7 +94,7 @@ void MainWindow::joinFilter()
         facet.text = facet.isEmpty() ? QString() : m_model.filter().text;
         setFilter(facet);
     });
-    connect(m_topBar, &TopBar::filterLeft, &m_page->table(), qOverload<>(&QWidget::setFocus));
+    connect(m_topBar, &TopBar::filterLeft, m_page, qOverload<>(&QWidget::setFocus));
     connect(m_page, &RunnersPage::clearFilterRequested, this, &MainWindow::clearFilter);
 }
 

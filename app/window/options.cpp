@@ -32,7 +32,7 @@ void declare(QCommandLineParser &parser)
     parser.addOption({sizeOption, Tr::tr("Size of the window, such as 1280x800."), QStringLiteral("size")});
     parser.addOption(
         {themeOption, Tr::tr("light or dark, instead of what was chosen in the window."), QStringLiteral("theme")});
-    parser.addOption({panelOption, Tr::tr("Open the details of the first runner.")});
+    parser.addOption({panelOption, Tr::tr("In a picture, open the details of the first runner.")});
 }
 
 std::optional<QSize> sizeFrom(const QString &text)

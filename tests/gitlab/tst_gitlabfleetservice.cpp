@@ -62,13 +62,15 @@ class TestGitLabFleetService : public QObject
     std::unique_ptr<Test::Simulator> m_simulator;
 
 private slots:
-    void init()
+    void initTestCase()
     {
         m_simulator = std::make_unique<Test::Simulator>(QStringList{QStringLiteral("--runners"), QStringLiteral("450"),
             QStringLiteral("--frozen"), QStringLiteral("--now"), QStringLiteral("2026-03-25T10:00:00Z"),
             QStringLiteral("--base"), QStringLiteral("/gitlab")});
         QVERIFY(m_simulator->isRunning());
     }
+
+    void init() { m_simulator->setFaults("[]"); }
 
     void readsTheWholeFleetInParts()
     {
@@ -116,16 +118,17 @@ private slots:
 
     void refreshFindsWhatChanged()
     {
-        Watched watched(connectionTo(*m_simulator));
+        Test::Simulator changing({QStringLiteral("--runners"), QStringLiteral("120"), QStringLiteral("--frozen")});
+        Watched watched(connectionTo(changing));
         watched.service.start();
         QTRY_COMPARE(watched.finished.count(), 1);
         const auto id = [&](std::size_t row) { return watched.fleet->rows[row].runner->id; };
         const RunnerId gone = id(10);
         const RunnerId renamed = id(20);
-        m_simulator->changeFleet(QStringLiteral(R"({"delete":[%1],"describe":{"%2":"renamed"},"add":2})")
-                                     .arg(gone.number)
-                                     .arg(renamed.number)
-                                     .toUtf8());
+        changing.changeFleet(QStringLiteral(R"({"delete":[%1],"describe":{"%2":"renamed"},"add":2})")
+                                 .arg(gone.number)
+                                 .arg(renamed.number)
+                                 .toUtf8());
         std::vector<RunnerId> added;
         std::vector<RunnerId> changed;
         std::vector<RunnerId> removed;
@@ -147,7 +150,6 @@ private slots:
     {
         GitLabFleetService::Rhythm rhythm = testRhythm();
         rhythm.refreshEvery = 30ms;
-        m_simulator->changeFleet("{}");
         Watched watched(connectionTo(*m_simulator), rhythm);
         watched.service.start();
         QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 20000); // the second one at 60 requests a minute

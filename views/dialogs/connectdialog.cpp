@@ -90,6 +90,8 @@ void ConnectDialog::setUpButtons()
     m_connect->setObjectName(QStringLiteral("connect"));
     m_connect->setProperty("emphasis", QStringLiteral("accent"));
     connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::connectRequested);
+    for (QAbstractButton *button : m_buttons->buttons())
+        button->setIcon({}); // some styles put signs of their own there
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
@@ -121,7 +123,7 @@ QString ConnectDialog::address() const
 void ConnectDialog::setAddress(const QString &address)
 {
     m_address->setText(address);
-    m_token->setFocus();
+    (address.isEmpty() ? m_address : m_token)->setFocus();
 }
 
 QByteArray ConnectDialog::takeToken()

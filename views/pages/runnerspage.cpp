@@ -112,15 +112,22 @@ void RunnersPage::setLoading(bool loading)
 
 void RunnersPage::updateEmptyState()
 {
-    if (m_model.rowCount() > 0) {
-        m_stack->setCurrentWidget(m_table);
-        return;
-    }
-    sayWhyEmpty();
-    const bool hadFocus = m_table->hasFocus();
-    m_stack->setCurrentWidget(m_empty);
-    if (hadFocus)
-        m_empty->setFocus();
+    const bool anyRows = m_model.rowCount() > 0;
+    if (!anyRows)
+        sayWhyEmpty();
+    showInPlace(anyRows ? static_cast<QWidget *>(m_table) : m_empty);
+}
+
+/// The focus stays in its place when what stands there changes.
+void RunnersPage::showInPlace(QWidget *shown)
+{
+    QWidget *before = m_stack->currentWidget();
+    const QWidget *focused = focusWidget();
+    const bool hadFocus = focused && (focused == before || before->isAncestorOf(focused));
+    setFocusProxy(shown);
+    m_stack->setCurrentWidget(shown);
+    if (hadFocus && shown != before)
+        shown->setFocus(Qt::OtherFocusReason);
 }
 
 void RunnersPage::sayWhyEmpty()

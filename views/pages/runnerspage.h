@@ -50,6 +50,7 @@ private:
     void followFleet();
     void closePanel();
     void updateEmptyState();
+    void showInPlace(QWidget *shown);
     void sayWhyEmpty();
 
     RunnerTableModel &m_model;

@@ -16,6 +16,7 @@ EmptyState::EmptyState(QWidget *parent) :
     m_sentence(new QLabel),
     m_button(new QPushButton)
 {
+    setFocusPolicy(Qt::StrongFocus); // read out by a screen reader; keeps the place for the table
     setFontRole(m_title, FontRole::Title);
     m_sentence->setProperty("role", QStringLiteral("muted"));
     for (QLabel *label : {m_title, m_sentence}) {

@@ -131,7 +131,8 @@ QString allowed(const RunnerPermissions &permissions)
 
 QString notAllowed(const RunnerPermissions &permissions)
 {
-    return joined(rights(permissions, false));
+    const QStringList missing = rights(permissions, false);
+    return missing.isEmpty() ? QString() : joined(missing); // nothing missing, nothing said
 }
 
 QString hosts(const Runner &runner, ServerTime now)

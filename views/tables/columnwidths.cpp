@@ -74,6 +74,18 @@ void shrinkColumns(RunnerColumnWidths &widths, int available, int digit)
     take(name, 9, missing);
 }
 
+/// Where columns scroll out of sight anyway, name and owner take what the hosts' column leaves over.
+void growBesideHosts(RunnerColumnWidths &widths, int available)
+{
+    int spare = available;
+    for (const RunnerColumn column : {RunnerColumn::Status, RunnerColumn::Name, RunnerColumn::Owner,
+             RunnerColumn::Version, RunnerColumn::LastContact, RunnerColumn::Managers})
+        spare -= widthOf(widths, column);
+    spare = std::max(0, spare);
+    widthOf(widths, RunnerColumn::Owner) += spare * 2 / 5;
+    widthOf(widths, RunnerColumn::Name) += spare - spare * 2 / 5;
+}
+
 } // namespace
 
 RunnerColumnWidths defaultColumnWidths(int available, int digit)
@@ -87,8 +99,10 @@ RunnerColumnWidths defaultColumnWidths(int available, int digit)
         growColumns(widths, -missing);
     else if (missing <= spare)
         widthOf(widths, RunnerColumn::Tags) -= missing;
-    else
+    else {
         shrinkColumns(widths, available, digit);
+        growBesideHosts(widths, available);
+    }
     return widths;
 }
 
