@@ -55,26 +55,6 @@ QString sentence(const RunnerManager &manager, ServerTime now)
             Wording::contact(manager.contactedAt, now));
 }
 
-QString toolTip(const RunnerManager &manager, ManagerColumn column, ServerTime now)
-{
-    const auto exact = [](OptionalTime time) { return time ? Wording::exactTime(*time) : QString(); };
-    switch (column) {
-    case ManagerColumn::Version:
-        return ManagerTableModel::tr("%1 (revision %2), says the runner itself")
-            .arg(Wording::oneLine(manager.version), Wording::oneLine(manager.revision));
-    case ManagerColumn::Platform:
-    case ManagerColumn::Executor:
-    case ManagerColumn::SystemId:
-        return ManagerTableModel::tr("%1, says the runner itself").arg(text(manager, column, now));
-    case ManagerColumn::LastContact:
-        return exact(manager.contactedAt);
-    case ManagerColumn::KnownSince:
-        return exact(manager.createdAt);
-    default:
-        return text(manager, column, now);
-    }
-}
-
 } // namespace
 
 ManagerTableModel::ManagerTableModel(QObject *parent) :
@@ -124,8 +104,6 @@ QVariant ManagerTableModel::data(const QModelIndex &index, int role) const
         return text(host, column, m_readAt);
     case Qt::AccessibleTextRole:
         return column == ManagerColumn::Status ? sentence(host, m_readAt) : text(host, column, m_readAt);
-    case Qt::ToolTipRole:
-        return toolTip(host, column, m_readAt);
     case StatusRole:
         return column == ManagerColumn::Status ? QVariant(static_cast<int>(statusOf(host, m_readAt))) : QVariant();
     case PausedRole:

@@ -8,26 +8,37 @@
 
 namespace Runnerscope {
 
-/// The search text of the fleet that was searched last; kept while people type, dropped when they stop searching.
-struct RunnerOrdering::SearchCache
+/// What filtering and sorting prepare of a fleet, kept while its rows stay the same: people type and sort on.
+struct RunnerOrdering::Cache
 {
-    FleetPtr fleet;
+    quint64 textRevision = 0; ///< of the rows in text; 0: there is none
     SearchText text;
+    quint64 ranksRevision = 0;
+    RunnerSortKey ranksKey = RunnerSortKey::Id;
+    SortRanks ranks;
 
     const SearchText &textFor(const Request &request)
     {
-        const FleetPtr wanted = request.filter.text.trimmed().isEmpty() ? nullptr : request.fleet;
-        if (fleet != wanted) {
-            text = wanted ? SearchText(*wanted) : SearchText();
-            fleet = wanted;
-        }
+        const bool searches = !request.filter.text.trimmed().isEmpty();
+        const quint64 wanted = searches ? request.fleet->rowsRevision : 0;
+        if (std::exchange(textRevision, wanted) != wanted)
+            text = searches ? SearchText(*request.fleet) : SearchText();
         return text;
+    }
+
+    const SortRanks &ranksFor(const Request &request)
+    {
+        if (ranksRevision != request.fleet->rowsRevision || ranksKey != request.sort.key)
+            ranks = sortRanks(*request.fleet, request.sort.key);
+        ranksRevision = request.fleet->rowsRevision;
+        ranksKey = request.sort.key;
+        return ranks;
     }
 };
 
 RunnerOrdering::RunnerOrdering(QObject *parent) :
     QObject(parent),
-    m_cache(std::make_shared<SearchCache>())
+    m_cache(std::make_shared<Cache>())
 {
     connect(&m_work, &QFutureWatcherBase::finished, this, &RunnerOrdering::finish);
 }
@@ -47,7 +58,8 @@ void RunnerOrdering::start(Request request)
     m_work.setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, request = std::move(request), cache = m_cache] {
         promise->start();
-        promise->addResult(std::make_shared<const OrderedRows>(orderRows(request, cache->textFor(request))));
+        promise->addResult(
+            std::make_shared<const OrderedRows>(orderRows(request, cache->textFor(request), cache->ranksFor(request))));
         promise->finish();
     });
 }
@@ -61,12 +73,11 @@ void RunnerOrdering::finish()
     emit ordered(rows);
 }
 
-OrderedRows orderRows(const RunnerOrdering::Request &request, const SearchText &text)
+OrderedRows orderRows(const RunnerOrdering::Request &request, const SearchText &text, const SortRanks &ranks)
 {
-    OrderedRows rows{
-        request.fleet, request.sort, request.filter, request.generation, countRunners(*request.fleet), {}, {}};
+    OrderedRows rows{request.fleet, request.sort, request.filter, countRunners(*request.fleet), {}, {}};
     rows.order = matchingRows(*request.fleet, text, request.filter);
-    sortRows(rows.order, *request.fleet, request.sort);
+    sortRows(rows.order, ranks, request.sort.order);
     rows.positions.assign(request.fleet->rows.size(), OrderedRows::hidden);
     for (std::size_t position = 0; position < rows.order.size(); ++position)
         rows.positions[rows.order[position]] = static_cast<quint32>(position);

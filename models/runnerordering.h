@@ -22,7 +22,6 @@ struct OrderedRows
     FleetPtr fleet;
     RunnerSort sort;
     RunnerFilter filter;
-    quint64 generation = 0; ///< as given to RunnerOrdering::request()
     FleetCounts counts; ///< of the whole fleet, whatever the filter
     std::vector<quint32> order; ///< table row → index into the fleet's rows
     std::vector<quint32> positions; ///< index into the fleet's rows → table row, or hidden
@@ -42,7 +41,6 @@ public:
         FleetPtr fleet;
         RunnerSort sort;
         RunnerFilter filter;
-        quint64 generation = 0;
     };
 
     explicit RunnerOrdering(QObject *parent = nullptr);
@@ -54,19 +52,19 @@ signals:
     void ordered(const Runnerscope::OrderedRowsPtr &rows);
 
 private:
-    struct SearchCache;
+    struct Cache;
 
     void start(Request request);
     void finish();
 
     QFutureWatcher<OrderedRowsPtr> m_work;
-    std::shared_ptr<SearchCache> m_cache; ///< used by one pool thread at a time
+    std::shared_ptr<Cache> m_cache; ///< used by one pool thread at a time
     std::optional<Request> m_waiting;
     bool m_busy = false;
 };
 
 /// The work itself, for callers that have a thread to spare. \a text may be empty when the filter has no text.
-OrderedRows orderRows(const RunnerOrdering::Request &request, const SearchText &text);
+OrderedRows orderRows(const RunnerOrdering::Request &request, const SearchText &text, const SortRanks &ranks);
 
 } // namespace Runnerscope
 

@@ -88,6 +88,15 @@ bool isMuted(const FleetRow &row, RunnerColumn column)
     }
 }
 
+/// Lists of many hosts are cut by the server; the details have them all.
+QString withCompleteness(const QString &text, const Runner &runner)
+{
+    if (runner.managersComplete())
+        return text;
+    return RunnerTableModel::tr("%1 (judged by the newest %2 of %3 hosts)")
+        .arg(text, Wording::count(static_cast<qint64>(runner.managers.size())), Wording::count(runner.managerCount));
+}
+
 QString toolTip(const FleetRow &row, RunnerColumn column)
 {
     const Runner &runner = *row.runner;
@@ -103,7 +112,9 @@ QString toolTip(const FleetRow &row, RunnerColumn column)
         return runner.owner ? Wording::oneLine(runner.owner->fullName)
                             : RunnerTableModel::tr("Instance runners belong to no group.");
     case RunnerColumn::Version:
-        return Wording::oneLine(versionsOf(runner).join(QStringLiteral(", ")));
+        return withCompleteness(Wording::oneLine(versionsOf(runner).join(QStringLiteral(", "))), runner);
+    case RunnerColumn::Managers:
+        return withCompleteness(text(row, column), runner);
     default:
         return text(row, column);
     }
@@ -214,24 +225,16 @@ RunnerTableModel::RunnerTableModel(QObject *parent) :
     connect(&m_ordering, &RunnerOrdering::ordered, this, &RunnerTableModel::takeRows);
 }
 
-void RunnerTableModel::setFleet(FleetPtr fleet, const FleetDelta &delta)
+void RunnerTableModel::setFleet(FleetPtr fleet)
 {
-    if (!m_newest || !delta.isEmpty()) {
-        replaceFleet(std::move(fleet));
-        return;
-    }
+    const bool sameRows = m_newest && m_newest->rowsRevision == fleet->rowsRevision;
     m_newest = std::move(fleet);
-    if (m_rows && m_rows->generation == m_generation) {
+    if (!sameRows) {
+        requestRows();
+    } else if (m_rows && m_rows->fleet->rowsRevision == m_newest->rowsRevision) {
         m_shown = m_newest;
         emit refreshed();
     }
-}
-
-void RunnerTableModel::replaceFleet(FleetPtr fleet)
-{
-    m_newest = std::move(fleet);
-    ++m_generation;
-    requestRows();
 }
 
 void RunnerTableModel::setFilter(const RunnerFilter &filter)
@@ -254,7 +257,7 @@ void RunnerTableModel::sort(int column, Qt::SortOrder order)
 void RunnerTableModel::requestRows()
 {
     if (m_newest)
-        m_ordering.request({m_newest, m_sort, m_filter, m_generation});
+        m_ordering.request({m_newest, m_sort, m_filter});
 }
 
 void RunnerTableModel::takeRows(const OrderedRowsPtr &rows)
@@ -263,7 +266,7 @@ void RunnerTableModel::takeRows(const OrderedRowsPtr &rows)
     const QModelIndexList persistent = persistentIndexList();
     const std::vector<RunnerId> ids = idsAt(persistent);
     m_rows = rows;
-    m_shown = rows->generation == m_generation ? m_newest : rows->fleet;
+    m_shown = rows->fleet->rowsRevision == m_newest->rowsRevision ? m_newest : rows->fleet;
     movePersistentIndexes(ids, persistent);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     emit refreshed();

@@ -20,14 +20,13 @@ class RunnerTableModel : public QAbstractTableModel
 public:
     explicit RunnerTableModel(QObject *parent = nullptr);
 
-    /// \a delta is the difference to the fleet given before.
-    void setFleet(FleetPtr fleet, const FleetDelta &delta);
-    /// Begins anew with a fleet of another server.
-    void replaceFleet(FleetPtr fleet);
+    void setFleet(FleetPtr fleet);
     void setFilter(const RunnerFilter &filter);
 
     /// The fleet that is shown; null before the first one.
     const FleetPtr &fleet() const { return m_shown; }
+    /// Whether the rows are those of the fleet, filter and order given last.
+    bool isUpToDate() const { return m_shown == m_newest && !m_ordering.isBusy(); }
     const RunnerFilter &filter() const { return m_filter; }
     /// Totals of the whole fleet that is shown, whatever the filter.
     FleetCounts counts() const { return m_rows ? m_rows->counts : FleetCounts(); }
@@ -61,7 +60,6 @@ private:
     OrderedRowsPtr m_rows;
     RunnerFilter m_filter;
     RunnerSort m_sort;
-    quint64 m_generation = 0; ///< counts the sets of rows of m_newest
 };
 
 } // namespace Runnerscope

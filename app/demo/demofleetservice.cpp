@@ -50,7 +50,7 @@ void DemoFleetService::doStart()
     if (std::exchange(m_started, true))
         return;
     QMetaObject::invokeMethod(
-        this, [this] { publish(FleetProgress::Phase::Loading); }, Qt::QueuedConnection);
+        this, [this] { readFleet(FleetProgress::Phase::Loading); }, Qt::QueuedConnection);
     if (m_script.stepEvery.count() <= 0)
         return;
     auto *timer = new QTimer(this);
@@ -71,23 +71,23 @@ void DemoFleetService::doReadRunner(RunnerId id, RunnerPromise promise)
 void DemoFleetService::stepAndPublish()
 {
     fleet().step();
-    publish(FleetProgress::Phase::Refreshing);
+    readFleet(FleetProgress::Phase::Refreshing);
 }
 
-void DemoFleetService::publish(FleetProgress::Phase phase)
+void DemoFleetService::readFleet(FleetProgress::Phase phase)
 {
     std::vector<Runner> runners = fleet().runners();
     const auto count = static_cast<qint64>(runners.size());
-    emit progressChanged({phase, 0, count});
+    report({phase, 0, count});
 
     m_builder.beginWalk();
     m_builder.setExpected(count);
     m_builder.merge(std::move(runners), fleet().now());
     m_builder.endWalk();
     const FleetBuilder::Publication publication = m_builder.publish();
-    emit snapshotChanged(publication.fleet, publication.delta);
+    publish(publication.fleet, publication.delta);
+    report({FleetProgress::Phase::Idle, count, count});
     emit walkFinished();
-    emit progressChanged({FleetProgress::Phase::Idle, count, count});
 }
 
 } // namespace Runnerscope

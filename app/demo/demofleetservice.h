@@ -35,7 +35,7 @@ protected:
 
 private:
     DemoFleet &fleet();
-    void publish(FleetProgress::Phase phase);
+    void readFleet(FleetProgress::Phase phase);
     void stepAndPublish();
 
     const Script m_script;

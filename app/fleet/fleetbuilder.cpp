@@ -40,6 +40,7 @@ FleetBuilder::FleetBuilder(FleetSource source) :
 void FleetBuilder::beginWalk()
 {
     ++m_walk;
+    m_seen = 0;
 }
 
 FleetBuilder::Entry *FleetBuilder::find(RunnerId id)
@@ -59,7 +60,8 @@ void FleetBuilder::update(Entry &entry, Runner &&runner, ServerTime readAt)
     } else {
         entry.row = makeRow(std::move(runner), readAt);
     }
-    entry.walk = m_walk;
+    if (std::exchange(entry.walk, m_walk) != m_walk)
+        ++m_seen;
     if (!sameFields || entry.row.status != statusBefore)
         m_changed.push_back(entry.row.runner->id);
 }
@@ -72,6 +74,7 @@ void FleetBuilder::insert(std::vector<Entry> added)
     added.erase(std::unique(added.begin(), added.end(), sameId), added.end());
     for (const Entry &entry : added)
         m_added.push_back(idOf(entry));
+    m_seen += added.size();
     const auto middle = static_cast<std::ptrdiff_t>(m_rows.size());
     std::ranges::move(added, std::back_inserter(m_rows));
     std::ranges::inplace_merge(m_rows, m_rows.begin() + middle, {}, idOf);
@@ -110,13 +113,8 @@ void FleetBuilder::setSource(const FleetSource &source)
     m_source = source;
 }
 
-FleetBuilder::Publication FleetBuilder::publish()
+FleetDelta FleetBuilder::takeDelta()
 {
-    Fleet fleet{m_source, m_coverage, {}, m_asOf};
-    fleet.rows.reserve(m_rows.size());
-    for (const Entry &entry : m_rows)
-        fleet.rows.push_back(entry.row);
-
     sortUnique(m_added);
     sortUnique(m_changed);
     sortUnique(m_removed);
@@ -127,6 +125,18 @@ FleetBuilder::Publication FleetBuilder::publish()
     m_added.clear();
     m_changed.clear();
     m_removed.clear();
+    return delta;
+}
+
+FleetBuilder::Publication FleetBuilder::publish()
+{
+    FleetDelta delta = takeDelta();
+    if (!delta.isEmpty())
+        m_rowsRevision = newRowsRevision();
+    Fleet fleet{m_rowsRevision, m_source, m_coverage, {}, m_asOf};
+    fleet.rows.reserve(m_rows.size());
+    for (const Entry &entry : m_rows)
+        fleet.rows.push_back(entry.row);
     return {shareFleet(std::move(fleet)), std::move(delta)};
 }
 

@@ -17,14 +17,16 @@ public:
     void beginWalk();
     /// Takes runners that were read at \a readAt, in any order; one that was known is replaced where it differs.
     void merge(std::vector<Runner> runners, ServerTime readAt);
-    /// Ends a walk that has seen everything: runners that did not come are gone, and the coverage is whole.
+    /// Ends a walk that has seen everything: the coverage is whole, and runners that did not come are gone. A walk in
+    /// which the server counted more runners than it showed ends without this.
     void endWalk();
 
     void setExpected(std::optional<qint64> expected);
     void setSource(const FleetSource &source);
 
     std::size_t size() const { return m_rows.size(); }
-    OptionalTime asOf() const { return m_asOf; }
+    /// How many different runners the walk under way has seen.
+    std::size_t seenInWalk() const { return m_seen; }
 
     /// The snapshot of now, and the difference to the one published before.
     struct Publication
@@ -44,6 +46,7 @@ private:
     Entry *find(RunnerId id);
     void update(Entry &entry, Runner &&runner, ServerTime readAt);
     void insert(std::vector<Entry> added);
+    FleetDelta takeDelta();
 
     FleetSource m_source;
     Coverage m_coverage;
@@ -53,6 +56,8 @@ private:
     std::vector<RunnerId> m_added;
     std::vector<RunnerId> m_removed;
     quint64 m_walk = 0;
+    std::size_t m_seen = 0;
+    quint64 m_rowsRevision = newRowsRevision();
 };
 
 } // namespace Runnerscope

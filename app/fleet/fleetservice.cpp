@@ -20,6 +20,27 @@ void FleetService::refresh()
     QMetaObject::invokeMethod(this, [this] { doRefresh(); });
 }
 
+void FleetService::repeatNewest()
+{
+    QMetaObject::invokeMethod(this, [this] {
+        if (m_newest)
+            emit snapshotChanged(m_newest, {});
+        emit progressChanged(m_progress);
+    });
+}
+
+void FleetService::publish(const FleetPtr &fleet, const FleetDelta &delta)
+{
+    m_newest = fleet;
+    emit snapshotChanged(fleet, delta);
+}
+
+void FleetService::report(const FleetProgress &progress)
+{
+    m_progress = progress;
+    emit progressChanged(progress);
+}
+
 QFuture<RunnerAnswer> FleetService::readRunner(RunnerId id)
 {
     auto promise = std::make_shared<QPromise<RunnerAnswer>>();

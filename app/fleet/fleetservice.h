@@ -46,11 +46,15 @@ public:
 
     /// Begins to read and then to refresh on a timer. Calling it again has no effect.
     void start();
-    /// Reads the whole fleet again now, at the pace of a person who waits. Nothing happens while a walk is under way.
+    /// Reads the whole fleet now, at the pace of a person who waits. A walk that is under way goes on at that pace.
     void refresh();
 
-    /// Reads one runner with its details. The future ends exactly once: with an answer, or cancelled by cancel() or by
-    /// the end of the service.
+    /// Emits the newest snapshot and the progress once more, for somebody who has begun to listen late. The delta is
+    /// empty.
+    void repeatNewest();
+
+    /// Reads one runner with its details. Works without start(). The future ends exactly once: with an answer, or
+    /// cancelled by cancel() or by the end of the service.
     QFuture<RunnerAnswer> readRunner(RunnerId id);
 
 signals:
@@ -69,8 +73,16 @@ protected:
     /// \a promise has been started. A cancelled one needs no answer.
     virtual void doReadRunner(RunnerId id, RunnerPromise promise) = 0;
 
+    /// Emit and remember.
+    void publish(const FleetPtr &fleet, const FleetDelta &delta);
+    void report(const FleetProgress &progress);
+
     /// Ends a promise with its answer.
     static void answer(const RunnerPromise &promise, RunnerAnswer answer);
+
+private:
+    FleetPtr m_newest;
+    FleetProgress m_progress;
 };
 
 } // namespace Runnerscope

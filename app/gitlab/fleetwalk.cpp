@@ -3,6 +3,22 @@
 
 namespace Runnerscope {
 
+namespace {
+
+/// Two million runners: no GitLab has as many.
+constexpr qsizetype mostPages = 20'000;
+constexpr int mostFailures = 8; ///< at the same page
+constexpr std::chrono::minutes longestPause{15}; ///< after which too many rows of the walk would be too old
+
+/// Lists and the end of a walk are believed only when the server says them in so many words.
+bool isWholePage(const QJsonObject &connection)
+{
+    return connection.value(QLatin1String("nodes")).isArray()
+        && connection.value(QLatin1String("pageInfo")).toObject().value(QLatin1String("hasNextPage")).isBool();
+}
+
+} // namespace
+
 FleetWalk::FleetWalk(GraphQlClient &client, RunnerDecoder &decoder, QObject *parent) :
     QObject(parent),
     m_client(client),
@@ -15,7 +31,22 @@ void FleetWalk::start(Pacing::Urgency urgency)
     if (m_reply)
         m_reply->cancel();
     m_cursor.clear();
+    m_passed.clear();
+    m_failures = 0;
+    m_lastPage = Pacing::Clock::now();
     resume(urgency);
+}
+
+bool FleetWalk::canResume() const
+{
+    return isInterrupted() && m_mayPass && m_failures <= mostFailures
+        && Pacing::Clock::now() - m_lastPage < longestPause;
+}
+
+void FleetWalk::hasten()
+{
+    m_urgency = Pacing::Urgency::Foreground;
+    m_client.hasten();
 }
 
 void FleetWalk::resume(Pacing::Urgency urgency)
@@ -42,35 +73,46 @@ void FleetWalk::take(const GraphQlResult &result)
         return;
     }
     const auto &answer = std::get<GraphQlData>(result);
-    const QJsonValue runners = answer.data.value(QLatin1String("runners"));
-    if (runners.isObject()) {
-        takePage(m_decoder.page(runners.toObject()), answer.serverTime);
+    const QJsonObject runners = answer.data.value(QLatin1String("runners")).toObject();
+    const QString trouble = errorBelow(QStringLiteral("runners"), answer.errors);
+    if (trouble.isEmpty() && isWholePage(runners)) {
+        takePage(m_decoder.page(runners), answer.serverTime);
         return;
     }
-    FetchError error = badReply(QStringLiteral("there is no list of runners in it"));
+    FetchError error = badReply(trouble.isEmpty() ? QStringLiteral("it holds no page of runners") : trouble);
     if (deniesPermission(answer.errors))
         error.kind = FetchError::Kind::Forbidden;
+    else if (!trouble.isEmpty())
+        error.kind = FetchError::Kind::PartialReply;
     fail(error);
 }
 
 void FleetWalk::takePage(const RunnerPage &page, ServerTime readAt)
 {
-    const bool standsStill = page.endCursor.isEmpty() || page.endCursor == m_cursor;
+    const bool goesInCircles = page.endCursor.isEmpty() || m_passed.contains(page.endCursor);
+    if (page.hasNextPage && (goesInCircles || m_passed.size() >= mostPages)) {
+        fail(badReply(QStringLiteral("the list of runners does not come to an end")));
+        m_mayPass = false;
+        return;
+    }
+    m_failures = 0;
+    m_lastPage = Pacing::Clock::now();
     emit pageRead(page, readAt);
     if (!page.hasNextPage) {
         m_stage = Stage::Idle;
         emit finished();
-    } else if (standsStill) {
-        fail(badReply(QStringLiteral("the list of runners does not come to an end")));
-    } else {
-        m_cursor = page.endCursor;
-        requestPage();
+        return;
     }
+    m_cursor = page.endCursor;
+    m_passed.insert(m_cursor);
+    requestPage();
 }
 
 void FleetWalk::fail(const FetchError &error)
 {
     m_stage = Stage::Interrupted;
+    m_mayPass = isTransient(error.kind);
+    ++m_failures;
     emit failed(error);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 namespace Runnerscope {
 
@@ -26,6 +27,11 @@ public:
     void start(Pacing::Urgency urgency);
     /// Asks again for the page that failed.
     void resume(Pacing::Urgency urgency);
+    /// Whether it makes sense to go on where the walk stood: the trouble may pass by itself, has not lasted long, and
+    /// the page was not tried too often.
+    bool canResume() const;
+    /// Goes on at the pace of a person who waits.
+    void hasten();
 
 signals:
     void pageRead(const Runnerscope::RunnerPage &page, Runnerscope::ServerTime readAt);
@@ -45,7 +51,11 @@ private:
     RunnerDecoder &m_decoder;
     QPointer<GraphQlReply> m_reply;
     QString m_cursor;
+    QSet<QString> m_passed; ///< cursors of this walk
     Pacing::Urgency m_urgency = Pacing::Urgency::Background;
+    Pacing::Clock::time_point m_lastPage; ///< when a page was read last
+    int m_failures = 0; ///< in a row
+    bool m_mayPass = false; ///< the last failure may pass by itself
     Stage m_stage = Stage::Idle;
 };
 

@@ -72,6 +72,7 @@ private:
     QPointer<GraphQlReply> m_serverInfo;
     QElapsedTimer m_sincePublished;
     qint64 m_read = 0;
+    int m_unreadable = 0; ///< in this walk
     std::optional<qint64> m_expected;
     bool m_serverKnown = false;
     bool m_whole = false;
@@ -102,7 +103,9 @@ void GitLabFleetService::Private::start()
 
 void GitLabFleetService::Private::refresh()
 {
-    if (!isBusy())
+    if (isBusy())
+        m_walk.hasten();
+    else
         goOn(Pacing::Urgency::Foreground);
 }
 
@@ -111,7 +114,7 @@ void GitLabFleetService::Private::goOn(Pacing::Urgency urgency)
     m_timer.stop();
     if (!m_serverKnown) {
         readServerInfo(urgency);
-    } else if (m_walk.isInterrupted()) {
+    } else if (m_walk.canResume()) {
         report(m_whole ? FleetProgress::Phase::Refreshing : FleetProgress::Phase::Loading);
         m_walk.resume(urgency);
     } else {
@@ -134,12 +137,14 @@ void GitLabFleetService::Private::takeServerInfo(const GraphQlResult &result, Pa
         fail(*error);
         return;
     }
-    const QJsonObject data = std::get<GraphQlData>(result).data;
-    const QJsonObject metadata = data.value(QLatin1String("metadata")).toObject();
-    const QJsonObject user = data.value(QLatin1String("currentUser")).toObject();
+    const auto &answer = std::get<GraphQlData>(result);
+    const QJsonObject metadata = answer.data.value(QLatin1String("metadata")).toObject();
+    const QJsonObject user = answer.data.value(QLatin1String("currentUser")).toObject();
     if (metadata.isEmpty() || user.isEmpty()) {
         FetchError error;
-        error.kind = metadata.isEmpty() ? FetchError::Kind::NotGitLab : FetchError::Kind::Unauthorized;
+        error.kind = !answer.errors.isEmpty() ? FetchError::Kind::PartialReply
+            : metadata.isEmpty()              ? FetchError::Kind::NotGitLab
+                                              : FetchError::Kind::Unauthorized;
         error.host = m_client.address().host();
         fail(error);
         return;
@@ -154,6 +159,7 @@ void GitLabFleetService::Private::takeServerInfo(const GraphQlResult &result, Pa
 void GitLabFleetService::Private::startWalk(Pacing::Urgency urgency)
 {
     m_read = 0;
+    m_unreadable = 0;
     m_builder.beginWalk();
     m_walk.start(urgency);
     report(m_whole ? FleetProgress::Phase::Refreshing : FleetProgress::Phase::Loading);
@@ -162,10 +168,11 @@ void GitLabFleetService::Private::startWalk(Pacing::Urgency urgency)
 void GitLabFleetService::Private::takePage(const RunnerPage &page, ServerTime readAt)
 {
     m_backoff.succeeded();
-    m_read += static_cast<qint64>(page.runners.size());
+    m_unreadable += page.unreadable;
     m_expected = page.total;
     m_builder.setExpected(page.total);
     m_builder.merge(page.runners, readAt);
+    m_read = static_cast<qint64>(m_builder.seenInWalk());
     const auto rest = std::max<std::chrono::milliseconds>(
         m_rhythm.publishEvery, std::chrono::duration_cast<std::chrono::milliseconds>(restPerRow * m_builder.size()));
     if (page.hasNextPage && (!m_sincePublished.isValid() || m_sincePublished.hasExpired(rest.count())))
@@ -175,8 +182,11 @@ void GitLabFleetService::Private::takePage(const RunnerPage &page, ServerTime re
 
 void GitLabFleetService::Private::finishWalk()
 {
-    m_builder.endWalk();
-    m_whole = true;
+    // GitLab leaves out in silence what may not be read: then nobody knows which runners are really gone.
+    const bool sawAll = m_unreadable == 0 && m_read >= m_expected.value_or(0);
+    if (sawAll)
+        m_builder.endWalk();
+    m_whole = m_whole || sawAll;
     publish();
     report(FleetProgress::Phase::Idle);
     m_timer.start(m_rhythm.refreshEvery);
@@ -185,9 +195,13 @@ void GitLabFleetService::Private::finishWalk()
 
 void GitLabFleetService::Private::fail(const FetchError &error)
 {
+    using Kind = FetchError::Kind;
+    const bool wantsPerson = error.kind == Kind::Unauthorized || error.kind == Kind::ApiBlocked;
     if (isTransient(error.kind)) {
         const auto wait = m_backoff.failed(QRandomGenerator::global()->generateDouble());
         m_timer.start(std::max(wait, m_client.demandedWait()));
+    } else if (m_whole && !wantsPerson) {
+        m_timer.start(m_rhythm.slowestRetry); // it worked before: perhaps an update or a network in between
     }
     if (m_read > 0 && !m_whole)
         publish();
@@ -199,12 +213,12 @@ void GitLabFleetService::Private::publish()
 {
     m_sincePublished.start();
     const FleetBuilder::Publication publication = m_builder.publish();
-    emit m_service.snapshotChanged(publication.fleet, publication.delta);
+    m_service.publish(publication.fleet, publication.delta);
 }
 
 void GitLabFleetService::Private::report(FleetProgress::Phase phase)
 {
-    emit m_service.progressChanged({phase, m_read, m_expected});
+    m_service.report({phase, m_read, m_expected});
 }
 
 void GitLabFleetService::Private::readRunner(RunnerId id, const RunnerPromise &promise)

@@ -134,10 +134,9 @@ Kind kindOfStatus(const HttpAnswer &answer)
 FetchError readRedirect(const HttpAnswer &answer, FetchError error)
 {
     const bool toSignIn = answer.redirectTarget.path().contains(QStringLiteral("sign_in"));
-    const bool elsewhere = hostForPeople(answer.redirectTarget) != error.host;
-    error.kind = elsewhere ? Kind::RedirectedElsewhere : toSignIn ? Kind::SignInPage : Kind::NotGitLab;
-    if (elsewhere)
-        error.host = hostForPeople(answer.redirectTarget);
+    error.kind = answer.redirectsElsewhere ? Kind::RedirectedElsewhere : toSignIn ? Kind::SignInPage : Kind::NotGitLab;
+    if (answer.redirectsElsewhere)
+        error.host = answer.redirectTarget.scheme() + QStringLiteral("://") + hostForPeople(answer.redirectTarget);
     return error;
 }
 
@@ -171,6 +170,17 @@ GraphQlResult readGraphQl(const HttpAnswer &answer, FetchError error, ServerTime
 }
 
 } // namespace
+
+QString errorBelow(const QString &field, const QJsonArray &errors)
+{
+    for (const QJsonValue &value : errors) {
+        const QJsonObject error = value.toObject();
+        const QJsonArray path = error.value(QLatin1String("path")).toArray();
+        if (path.isEmpty() || path.first().toString() == field)
+            return error.value(QLatin1String("message")).toString(QStringLiteral("error")).left(longestDetail);
+    }
+    return {};
+}
 
 bool deniesPermission(const QJsonArray &errors)
 {

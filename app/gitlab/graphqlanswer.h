@@ -25,6 +25,7 @@ struct HttpAnswer
     QByteArray rateLimit;
     QByteArray rateLimitReset;
     QUrl redirectTarget; ///< absolute; empty when the answer is no redirect
+    bool redirectsElsewhere = false; ///< to another scheme, host or port
 };
 
 /// An answer in the shape of GraphQL that holds data. Single fields may have failed: those are null and named in
@@ -48,6 +49,10 @@ GraphQlResult readAnswer(const HttpAnswer &answer, const QString &host, ServerTi
 
 /// What the answer announces of the server's rate limit.
 RateLimit readRateLimit(const HttpAnswer &answer);
+
+/// The first error that concerns \a field of the query's root, something below it, or nobody says what; empty when
+/// there is none.
+QString errorBelow(const QString &field, const QJsonArray &errors);
 
 /// Whether GitLab's text for "no permission, or no such object" is among the errors.
 bool deniesPermission(const QJsonArray &errors);

@@ -70,6 +70,13 @@ GraphQlReply *GraphQlClient::send(const GraphQlQuery &query, Pacing::Urgency urg
     return reply;
 }
 
+void GraphQlClient::hasten()
+{
+    for (Waiting &waiting : m_waiting)
+        waiting.urgency = Pacing::Urgency::Foreground;
+    sendNext();
+}
+
 std::chrono::milliseconds GraphQlClient::demandedWait() const
 {
     return m_pacing.waitBefore(Pacing::Urgency::Foreground, Pacing::Clock::now());

@@ -54,6 +54,9 @@ public:
     /// The reply is owned by the client and valid until it has ended.
     GraphQlReply *send(const GraphQlQuery &query, Pacing::Urgency urgency);
 
+    /// From now on a person waits for all that waits here.
+    void hasten();
+
     /// How long a foreground request would have to wait now.
     std::chrono::milliseconds demandedWait() const;
 

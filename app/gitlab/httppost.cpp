@@ -4,6 +4,7 @@
 #include <QNetworkRequest>
 #include <QSslError>
 
+#include <algorithm>
 #include <utility>
 
 namespace Runnerscope {
@@ -12,6 +13,12 @@ namespace {
 
 constexpr int mostRedirects = 3;
 constexpr qint64 readAhead = 1024 * 1024;
+
+/// A line break in a token would end the header and begin another; no token has anything but visible ASCII.
+bool canTravel(const Secret &token)
+{
+    return std::ranges::all_of(token.reveal(), [](char c) { return c > ' ' && c <= '~'; });
+}
 
 /// The one place where the token enters a request.
 void authorize(QNetworkRequest &request, const Secret &token)
@@ -74,7 +81,7 @@ bool isWholeAnswer(const QNetworkReply &reply)
     }
 }
 
-HttpAnswer answerOf(const QNetworkReply &reply, const QByteArray &body)
+HttpAnswer answerOf(const QNetworkReply &reply, const QByteArray &body, const ServerAddress &address)
 {
     HttpAnswer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -87,6 +94,7 @@ HttpAnswer answerOf(const QNetworkReply &reply, const QByteArray &body)
     const QUrl target = reply.attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (!target.isEmpty())
         answer.redirectTarget = reply.url().resolved(target);
+    answer.redirectsElsewhere = !target.isEmpty() && !address.isSameOrigin(answer.redirectTarget);
     return answer;
 }
 
@@ -102,7 +110,11 @@ HttpPost::HttpPost(QNetworkAccessManager &network, const Connection &connection,
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { endWith(FetchError::Kind::TimedOut); });
     m_patience.start(patience);
-    send(m_connection.address.graphQl());
+    if (canTravel(m_connection.token))
+        send(m_connection.address.graphQl());
+    else // later, so that the caller can connect first
+        QMetaObject::invokeMethod(
+            this, [this] { endWith(FetchError::Kind::Unauthorized); }, Qt::QueuedConnection);
 }
 
 void HttpPost::send(const QUrl &url)
@@ -136,7 +148,7 @@ void HttpPost::readReply()
         end(networkError());
         return;
     }
-    const HttpAnswer answer = answerOf(*m_reply, m_received);
+    const HttpAnswer answer = answerOf(*m_reply, m_received, m_connection.address);
     if (answer.redirectTarget.isEmpty() || !follow(answer.redirectTarget))
         end(answer);
 }

@@ -3,6 +3,7 @@
 
 #include "models/rules/ownerchain.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Runnerscope {
@@ -41,10 +42,13 @@ void RunnerDetailsRead::send(const QString &query, const QJsonObject &variables,
 {
     m_reply = m_client.send({query, variables}, Pacing::Urgency::Foreground);
     connect(m_reply, &GraphQlReply::finished, this, [this, next](const GraphQlResult &result) {
-        if (const auto *error = std::get_if<FetchError>(&result))
+        const auto *error = std::get_if<FetchError>(&result);
+        if (!error)
+            (this->*next)(std::get<GraphQlData>(result));
+        else if (m_details.runner.id.number == 0)
             end(*error);
         else
-            (this->*next)(std::get<GraphQlData>(result));
+            finishChain(); // the runner itself is there: what is missing of the rest does not break it
     });
 }
 
@@ -52,8 +56,12 @@ void RunnerDetailsRead::takeRunner(const GraphQlData &answer)
 {
     const QJsonObject node = answer.data.value(QLatin1String("runner")).toObject();
     auto details = m_decoder.details(node, answer.serverTime);
-    if (!details) {
+    if (!details && (answer.errors.isEmpty() || deniesPermission(answer.errors))) {
         end(std::optional<RunnerDetails>());
+        return;
+    }
+    if (!details || details->runner.id.number != m_id.number) {
+        end(badReply(QStringLiteral("the runner is not in it")));
         return;
     }
     m_details = std::move(*details);
@@ -84,9 +92,14 @@ void RunnerDetailsRead::takeManagers(const GraphQlData &answer)
 {
     const QJsonObject runner = answer.data.value(QLatin1String("runner")).toObject();
     ManagerPage page = m_decoder.managers(runner.value(QLatin1String("managers")).toObject());
-    page.hasNextPage = page.hasNextPage && !page.managers.empty();
-    for (RunnerManager &manager : page.managers)
-        m_details.runner.managers.push_back(std::move(manager));
+    auto &known = m_details.runner.managers;
+    const std::size_t before = known.size();
+    for (RunnerManager &manager : page.managers) {
+        // Pages go by offset: a host that registers in between shifts one onto the next page.
+        if (std::ranges::find(known, manager.number, &RunnerManager::number) == known.end())
+            known.push_back(std::move(manager));
+    }
+    page.hasNextPage = page.hasNextPage && known.size() > before; // else the pages go in circles
     requestManagers(page);
 }
 
@@ -113,7 +126,7 @@ void RunnerDetailsRead::takeAncestors(const GraphQlData &answer)
 
 void RunnerDetailsRead::finishChain()
 {
-    OwnerChain chain = chainFromPath(*m_details.runner.owner);
+    OwnerChain chain = m_details.runner.owner ? chainFromPath(*m_details.runner.owner) : OwnerChain();
     for (OwnerLink &link : chain) {
         for (const OwnerLink &ancestor : m_ancestors) {
             if (ancestor.fullPath == link.fullPath)
@@ -122,6 +135,16 @@ void RunnerDetailsRead::finishChain()
     }
     m_details.ownerChain = std::move(chain);
     end(std::optional(std::move(m_details)));
+}
+
+FetchError RunnerDetailsRead::badReply(const QString &detail) const
+{
+    FetchError error;
+    error.kind = FetchError::Kind::BadReply;
+    error.httpStatus = 200;
+    error.host = m_client.address().host();
+    error.detail = detail;
+    return error;
 }
 
 void RunnerDetailsRead::end(RunnerAnswer answer)

@@ -33,6 +33,7 @@ private:
     void requestAncestors(const QString &groupPath);
     void takeAncestors(const GraphQlData &answer);
     void finishChain();
+    FetchError badReply(const QString &detail) const;
     void end(RunnerAnswer answer);
 
     GraphQlClient &m_client;

@@ -8,13 +8,28 @@ namespace Runnerscope {
 
 namespace {
 
+/// What may be repeated of an address that is none: no user, no query, no fragment, where tokens hide.
+QString harmlessPart(const QString &text)
+{
+    static const QRegularExpression tail(QStringLiteral("[?#].*$"), QRegularExpression::DotMatchesEverythingOption);
+    const QString front = QString(text).remove(tail);
+    return front.mid(front.lastIndexOf(u'@') + 1);
+}
+
 FetchError badAddress(FetchError::Kind kind, const QString &text)
 {
     constexpr qsizetype longestShown = 100;
     FetchError error;
     error.kind = kind;
-    error.host = text.left(longestShown);
+    error.host = harmlessPart(text).left(longestShown);
     return error;
+}
+
+/// Somebody has put the token where the address belongs: it would go out to the name servers.
+bool looksLikeToken(const QString &text)
+{
+    static const QRegularExpression token(QStringLiteral("^(https?://)?gl(pat|oas|dt|rt|cbt|ptt|ft|imt|soat|agent)-"));
+    return token.match(text).hasMatch();
 }
 
 QUrl withScheme(const QString &text)
@@ -54,8 +69,10 @@ std::variant<ServerAddress, FetchError> ServerAddress::parse(const QString &text
 {
     const QString trimmed = text.trimmed();
     QUrl url = withScheme(trimmed);
+    if (looksLikeToken(trimmed))
+        return badAddress(FetchError::Kind::BadAddress, QStringLiteral("gl…"));
     if (trimmed.isEmpty() || !isUsable(url))
-        return badAddress(FetchError::Kind::BadAddress, QUrl(trimmed).userInfo().isEmpty() ? trimmed : url.host());
+        return badAddress(FetchError::Kind::BadAddress, trimmed);
     if (url.scheme() == QStringLiteral("http") && !isThisComputer(url))
         return badAddress(FetchError::Kind::InsecureAddress, hostForPeople(url));
     url.setPath(basePath(url.path()));

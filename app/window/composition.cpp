@@ -45,7 +45,7 @@ Composition::Composition(QApplication &application, const WindowOptions &options
     if (options.picture.isEmpty())
         m_window.restoreState(m_settings);
     else
-        new Picture({options.picture, options.panel}, m_window, m_model, m_controller);
+        m_picture = new Picture({options.picture, options.panel}, m_window, m_model, m_controller);
     if (options.size)
         m_window.resize(*options.size);
     m_window.show();
@@ -96,6 +96,8 @@ void Composition::openFirstFleet()
     } else if (const auto *error = std::get_if<FetchError>(&fromEnvironment)) {
         openDemo();
         m_window.showError(*error);
+        if (m_picture)
+            m_picture->noteTrouble(*error);
     } else if (const auto &connection = std::get<std::optional<Connection>>(fromEnvironment)) {
         m_controller.open(gitLabService(*connection), sourceOf(*connection));
     } else {

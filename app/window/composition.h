@@ -13,6 +13,7 @@ class QApplication;
 namespace Runnerscope {
 
 class ConnectFlow;
+class Picture;
 
 /// Makes the parts of the window, joins them and owns them. The one place that names GitLab and the demo fleet.
 class Composition : public QObject
@@ -37,6 +38,7 @@ private:
     MainWindow m_window;
     FleetController m_controller;
     ConnectFlow *m_connecting; ///< a child of the window
+    Picture *m_picture = nullptr; ///< likewise; null when the window is for a person
 };
 
 } // namespace Runnerscope

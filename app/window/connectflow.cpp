@@ -24,8 +24,8 @@ void ConnectFlow::start(const QString &address)
         m_dialog->setWindowModality(Qt::WindowModal);
         connect(m_dialog.get(), &ConnectDialog::connectRequested, this, &ConnectFlow::tryConnection);
         connect(m_dialog.get(), &QDialog::rejected, this, [this] {
+            endTry(m_try);
             m_thread.reset();
-            m_dialog->setBusy(false);
         });
         m_dialog->setAddress(address);
     }
@@ -38,24 +38,37 @@ void ConnectFlow::tryConnection()
 {
     auto address = ServerAddress::parse(m_dialog->address());
     if (const auto *error = std::get_if<FetchError>(&address)) {
-        m_dialog->showError(explain(*error));
+        m_dialog->showError(explain(*error, Retry::Never));
         return;
     }
     m_dialog->setBusy(true);
     m_thread =
         std::make_unique<FleetThread>(m_makeService({std::get<ServerAddress>(address), Secret(m_dialog->takeToken())}));
     FleetService &service = m_thread->service();
-    connect(&service, &FleetService::snapshotChanged, this, [this](const FleetPtr &fleet) { succeed(fleet); });
-    connect(&service, &FleetService::failed, this, &ConnectFlow::fail);
+    connect(&service, &FleetService::snapshotChanged, this, [this, number = ++m_try](const FleetPtr &fleet) {
+        if (endTry(number))
+            succeed(fleet);
+    });
+    connect(&service, &FleetService::failed, this, [this, number = m_try](const FetchError &error) {
+        if (endTry(number))
+            fail(error);
+    });
     service.start();
+}
+
+/// False when that try has ended before.
+bool ConnectFlow::endTry(quint64 number)
+{
+    if (number != m_try)
+        return false;
+    ++m_try;
+    m_dialog->setBusy(false);
+    return true;
 }
 
 void ConnectFlow::succeed(const FleetPtr &fleet)
 {
-    if (!m_thread)
-        return;
     m_thread->service().disconnect(this);
-    m_dialog->setBusy(false);
     m_dialog->hide();
     emit connected(fleet);
     m_thread.reset();
@@ -68,11 +81,8 @@ std::unique_ptr<FleetThread> ConnectFlow::takeThread()
 
 void ConnectFlow::fail(const FetchError &error)
 {
-    if (!m_thread)
-        return;
     m_thread.reset();
-    m_dialog->setBusy(false);
-    m_dialog->showError(explain(error));
+    m_dialog->showError(explain(error, Retry::Never));
 }
 
 } // namespace Runnerscope

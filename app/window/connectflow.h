@@ -38,6 +38,7 @@ signals:
 
 private:
     void tryConnection();
+    bool endTry(quint64 number);
     void succeed(const FleetPtr &fleet);
     void fail(const FetchError &error);
 
@@ -45,6 +46,7 @@ private:
     QWidget &m_window;
     std::unique_ptr<ConnectDialog> m_dialog;
     std::unique_ptr<FleetThread> m_thread; ///< the one that is tried
+    quint64 m_try = 0; ///< counts the tries, and their ends: what is heard of a former one is dropped
 };
 
 } // namespace Runnerscope

@@ -47,41 +47,55 @@ void FleetController::open(std::unique_ptr<FleetService> service, const FleetSou
 
 void FleetController::adopt(std::unique_ptr<FleetThread> thread, const FleetPtr &fleet)
 {
+    m_ears = std::make_unique<QObject>();
     m_window.runnersPage().table().clearSelection(); // the same number is another runner elsewhere
-    m_details.setFuture({});
+    dropDetails();
     m_chosen.reset();
     m_failed = false;
     m_thread = std::move(thread);
     m_window.dismissError();
+    m_window.forgetAge();
     m_window.showProgress({});
-    m_model.replaceFleet(fleet);
+    m_model.setFleet(fleet);
     listen(m_thread->service());
+    m_thread->service().repeatNewest(); // it may have said more before anybody listened
 }
 
-void FleetController::listen(const FleetService &service)
+void FleetController::listen(FleetService &service)
 {
-    connect(&service, &FleetService::snapshotChanged, this, [this](const FleetPtr &fleet, const FleetDelta &delta) {
-        m_model.setFleet(fleet, delta);
-        m_window.noteFleetRead();
+    QObject *ears = m_ears.get();
+    connect(&service, &FleetService::snapshotChanged, ears, [this](const FleetPtr &fleet) {
+        m_model.setFleet(fleet);
         if (std::exchange(m_failed, false))
             m_window.dismissError();
     });
-    connect(&service, &FleetService::progressChanged, &m_window, &MainWindow::showProgress);
-    connect(&service, &FleetService::failed, this, [this](const FetchError &error) {
+    connect(&service, &FleetService::progressChanged, ears,
+        [this](const FleetProgress &progress) { m_window.showProgress(progress); });
+    connect(&service, &FleetService::failed, ears, [this](const FetchError &error) {
         m_failed = true;
         m_window.showError(error);
         emit walkEnded(error);
     });
-    connect(&service, &FleetService::walkFinished, this, [this] {
-        requestDetails();
-        emit walkEnded(std::nullopt);
-    });
+    connect(&service, &FleetService::walkFinished, ears, [this] { finishWalk(); });
+}
+
+void FleetController::finishWalk()
+{
+    m_window.noteFleetRead();
+    requestDetails();
+    emit walkEnded(std::nullopt);
+}
+
+void FleetController::dropDetails()
+{
+    m_details.cancel();
+    m_details.setFuture({});
 }
 
 void FleetController::chooseRunner(std::optional<RunnerId> runner)
 {
     m_chosen = runner;
-    m_details.setFuture({});
+    dropDetails();
     if (runner)
         m_settle.start();
     else
@@ -103,14 +117,14 @@ void FleetController::showDetails()
     RunnerPanel &panel = m_window.runnersPage().panel();
     const RunnerAnswer answer = m_details.result();
     if (const auto *error = std::get_if<FetchError>(&answer)) {
-        panel.showDetailsTrouble(explain(*error));
+        panel.showDetailsTrouble(explain(*error, Retry::ByItself));
     } else if (const auto &details = std::get<std::optional<RunnerDetails>>(answer)) {
         panel.showDetails(*details);
     } else {
         FetchError gone;
         gone.kind = FetchError::Kind::NotFound;
         gone.host = m_model.fleet()->source.label;
-        panel.showDetailsTrouble(explain(gone));
+        panel.showDetailsTrouble(explain(gone, Retry::ByItself));
     }
     emit detailsShown();
 }

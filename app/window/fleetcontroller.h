@@ -27,7 +27,7 @@ public:
 
     /// Starts the service and shows its fleet, in place of the one shown so far.
     void open(std::unique_ptr<FleetService> service, const FleetSource &source);
-    /// Takes over a service that has started already and what it has published last.
+    /// Takes over a service that has started already, in place of the one before.
     void adopt(std::unique_ptr<FleetThread> thread, const FleetPtr &fleet);
 
 signals:
@@ -37,7 +37,9 @@ signals:
     void detailsShown();
 
 private:
-    void listen(const FleetService &service);
+    void listen(FleetService &service);
+    void finishWalk();
+    void dropDetails();
     void chooseRunner(std::optional<RunnerId> runner);
     void requestDetails();
     void showDetails();
@@ -45,6 +47,8 @@ private:
     RunnerTableModel &m_model;
     MainWindow &m_window;
     std::unique_ptr<FleetThread> m_thread;
+    std::unique_ptr<QObject>
+        m_ears; ///< receives what m_thread says; what a former service still says dies with its ears
     QFutureWatcher<RunnerAnswer> m_details;
     QTimer m_settle;
     std::optional<RunnerId> m_chosen;

@@ -27,7 +27,7 @@ QString progressText(const FleetProgress &progress)
     if (progress.phase == FleetProgress::Phase::Idle)
         return {};
     if (progress.phase == FleetProgress::Phase::Waiting)
-        return MainWindow::tr("Trying again soon");
+        return MainWindow::tr("Waiting to try again");
     if (!progress.expected)
         return MainWindow::tr("Reading…");
     return MainWindow::tr("%1 of %2 read").arg(Wording::count(progress.read), Wording::count(*progress.expected));
@@ -57,7 +57,6 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     m_message->dismiss();
     joinFilter();
     joinActions();
-    connect(m_progress, &ProgressLine::textChanged, m_topBar, &TopBar::setActivity);
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
     connect(m_page, &RunnersPage::runnerChosen, this, &MainWindow::runnerChosen);
     connect(m_message, &MessageBar::buttonClicked, this, &MainWindow::remedy);
@@ -141,21 +140,26 @@ void MainWindow::noteFleetRead()
     m_topBar->setDataAge(TopBar::Clock::now());
 }
 
+void MainWindow::forgetAge()
+{
+    m_topBar->setDataAge(std::nullopt);
+}
+
 void MainWindow::showProgress(const FleetProgress &progress)
 {
     using Phase = FleetProgress::Phase;
     const bool reading = progress.phase == Phase::Loading || progress.phase == Phase::Refreshing;
-    m_progress->setProgress(
-        reading ? std::optional(progress.read) : std::nullopt, progress.expected, progressText(progress));
+    const QString text = progressText(progress);
+    m_progress->setProgress(reading ? std::optional(progress.read) : std::nullopt, progress.expected, text);
+    m_topBar->setActivity(text);
     m_topBar->setBusy(reading);
-    m_actions[Actions::Id::Refresh].setEnabled(!reading);
     m_page->setLoading(reading);
 }
 
 void MainWindow::showError(const FetchError &error)
 {
     m_error = error;
-    const ErrorWords words = explain(error);
+    const ErrorWords words = explain(error, Retry::ByItself);
     const bool connection = wantsOtherConnection(error);
     m_message->showMessage(connection ? MessageBar::Severity::Danger : MessageBar::Severity::Attention, words.sentence,
         words.remedy, connection ? tr("Connect…") : tr("Try again"));

@@ -34,8 +34,9 @@ public:
     void showProgress(const FleetProgress &progress);
     void showError(const FetchError &error);
     void dismissError();
-    /// A fleet has been read just now, changed or not.
+    /// The whole fleet has been read just now, changed or not.
     void noteFleetRead();
+    void forgetAge();
 
     void saveState(WindowSettings &settings) const;
     void restoreState(const WindowSettings &settings);

@@ -34,11 +34,12 @@ void Picture::fleetEnded(const std::optional<FetchError> &error)
 {
     if (std::exchange(m_ended, true))
         return;
-    m_error = error;
-    if (error)
+    if (error) {
+        m_error = error;
         take();
-    else
+    } else {
         rowsAreShown();
+    }
 }
 
 void Picture::rowsAreShown()
@@ -64,7 +65,7 @@ void Picture::take()
             QDir().mkpath(QFileInfo(m_wish.file).absolutePath());
             const bool written = m_window.grab().save(m_wish.file, "PNG");
             if (m_error) {
-                const ErrorWords words = explain(*m_error);
+                const ErrorWords words = explain(*m_error, Retry::Never);
                 err << words.sentence << ' ' << words.remedy << Qt::endl;
             } else {
                 printSummary();

@@ -29,6 +29,9 @@ public:
 
     Picture(Wish wish, MainWindow &window, const RunnerTableModel &model, const FleetController &controller);
 
+    /// Something else than the reading of the fleet went wrong; it is told at the end.
+    void noteTrouble(const FetchError &error) { m_error = error; }
+
 private:
     void fleetEnded(const std::optional<FetchError> &error);
     void rowsAreShown();

@@ -15,6 +15,7 @@ bool isTransient(FetchError::Kind kind)
     case Kind::RateLimited:
     case Kind::ServerTrouble:
     case Kind::SignInPage:
+    case Kind::PartialReply:
     case Kind::BadReply:
     case Kind::ReplyTooLarge:
         return true;

@@ -32,6 +32,7 @@ struct FetchError
         RateLimited,
         ServerTrouble,
         RequestRefused, ///< the server did not accept the query: too old, too new, or over a limit
+        PartialReply, ///< the server answered, but left out a part of it, for instance since its time ran out
         BadReply, ///< JSON that is not what was asked for, or no JSON
         ReplyTooLarge,
     };

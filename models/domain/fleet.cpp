@@ -4,8 +4,15 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <atomic>
 
 namespace Runnerscope {
+
+quint64 newRowsRevision()
+{
+    static std::atomic<quint64> last{0};
+    return ++last;
+}
 
 std::optional<std::size_t> Fleet::indexOf(RunnerId id) const
 {

@@ -43,9 +43,14 @@ struct FleetRow
     RunnerStatus status = RunnerStatus::Offline;
 };
 
+/// A number that no other set of rows in this run of the program has. Callable from any thread.
+quint64 newRowsRevision();
+
 /// An immutable snapshot of a fleet, shared between threads. Unchanged rows are shared between snapshots.
 struct Fleet
 {
+    /// The same in two snapshots whose rows differ in nothing but their age. A copy keeps it.
+    quint64 rowsRevision = newRowsRevision();
     FleetSource source;
     Coverage coverage;
     std::vector<FleetRow> rows; ///< by id, ascending, each id once

@@ -12,6 +12,7 @@ namespace {
 
 constexpr qsizetype longestText = 128;
 
+/// Numbers come before texts: compared as texts with texts only, they would go round in circles (9 < 10 < 1a < 9).
 std::strong_ordering comparePart(QStringView a, QStringView b)
 {
     bool aIsNumber = false;
@@ -20,6 +21,8 @@ std::strong_ordering comparePart(QStringView a, QStringView b)
     const qlonglong bNumber = b.toLongLong(&bIsNumber);
     if (aIsNumber && bIsNumber)
         return aNumber <=> bNumber;
+    if (aIsNumber != bIsNumber)
+        return aIsNumber ? std::strong_ordering::less : std::strong_ordering::greater;
     return a.compare(b) <=> 0;
 }
 

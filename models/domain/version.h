@@ -12,7 +12,7 @@ namespace Runnerscope {
 /// A version as GitLab reads it out of free text: three numbers and a suffix (lib/gitlab/version_info.rb).
 ///
 /// A version without suffix is newer than the same numbers with one; two suffixes compare part by part, numbers as
-/// numbers.
+/// numbers and before texts.
 struct Version
 {
     int majorNumber = 0;

@@ -25,7 +25,16 @@ QString again(const FetchError &error, Retry retry)
     return retry == Retry::ByItself ? Tr::tr("The next refresh tries again.") : Tr::tr("Try again later.");
 }
 
-QString againOr(const QString &hint, const FetchError &error, Retry retry)
+/// A sentence that ends with the technical detail, where there is one.
+QString withDetail(const QString &sentence, const FetchError &error)
+{
+    const QString detail = Wording::oneLine(error.detail).trimmed();
+    if (detail.isEmpty())
+        return Tr::tr("%1.", "a sentence without its full stop").arg(sentence);
+    return Tr::tr("%1: %2", "a sentence without its full stop, technical detail").arg(sentence, detail);
+}
+
+QString againAnd(const QString &hint, const FetchError &error, Retry retry)
 {
     return Tr::tr("%1 %2", "two sentences").arg(again(error, retry), hint);
 }
@@ -57,14 +66,14 @@ ErrorWords explainConnection(const FetchError &error, const QString &host, Retry
             Tr::tr("Check the address and the port; the server may be down or behind a firewall.")};
     case Kind::ConnectionLost:
         return {Tr::tr("The connection to %1 was cut before the answer was complete.").arg(host),
-            againOr(Tr::tr("If it keeps happening, a proxy in between may be the cause."), error, retry)};
+            againAnd(Tr::tr("If it keeps happening, a proxy in between may be the cause."), error, retry)};
     case Kind::TimedOut:
         return {Tr::tr("%1 did not answer in time.").arg(host),
-            againOr(Tr::tr("The server may be overloaded."), error, retry)};
+            againAnd(Tr::tr("The server may be overloaded."), error, retry)};
     case Kind::TlsFailed:
-        return {Tr::tr("No secure connection to %1 could be made: %2").arg(host, Wording::oneLine(error.detail)),
-            Tr::tr(
-                "Have the server’s certificate corrected, or install the authority that signed it on this computer.")};
+        return {withDetail(Tr::tr("No secure connection to %1 could be made").arg(host), error),
+            Tr::tr("Check that the server speaks https at this port; have its certificate corrected, or install the "
+                   "authority that signed it on this computer.")};
     default:
         break;
     }
@@ -96,38 +105,43 @@ ErrorWords explainRefusal(const FetchError &error, const QString &host, Retry re
                     .arg(host),
             Tr::tr("Create a personal access token with the scope read_api and connect again.")};
     case Kind::ApiBlocked:
-        return {Tr::tr("%1 does not let this user use its API: %2").arg(host, Wording::oneLine(error.detail)),
+        return {withDetail(Tr::tr("%1 does not let this user use its API").arg(host), error),
             Tr::tr("Sign in with a browser once; terms may be waiting, the account may be blocked, or this network not "
                    "allowed.")};
     case Kind::Forbidden:
         return {Tr::tr("This user may not list all runners of %1.").arg(host),
-            Tr::tr("Use the token of an administrator; where admin mode is on, it needs the scope admin_mode, too.")};
+            Tr::tr(
+                "Use the token of an administrator: the runners of other roles are not read yet. Where admin mode is "
+                "on, the token needs the scope admin_mode, too.")};
     case Kind::NotFound:
         return {Tr::tr("%1 has no such runner, or this user may not read it.").arg(host),
             Tr::tr("Check the number of the runner and the rights of the token.")};
     case Kind::RateLimited:
-        return {Tr::tr("%1 asks for fewer requests.").arg(host), again(error, retry)};
+        return {Tr::tr("%1 limits how often it may be asked.").arg(host), again(error, retry)};
     default:
         break;
     }
-    return {Tr::tr("%1 refused the query: %2").arg(host, Wording::oneLine(error.detail)),
-        Tr::tr("The server may be older or newer than this program knows. GitLab 17.2 is the oldest that works.")};
+    return {withDetail(Tr::tr("%1 refused the query").arg(host), error),
+        Tr::tr("The server may be older or newer than this program knows; it is made for GitLab 18.10.")};
 }
 
 ErrorWords explainTrouble(const FetchError &error, const QString &host, Retry retry)
 {
     switch (error.kind) {
     case Kind::ServerTrouble:
-        return {
-            Tr::tr("%1 has trouble of its own (HTTP status %2).").arg(host).arg(error.httpStatus), again(error, retry)};
+        return {Tr::tr("%1 answered with an error of its own (HTTP status %2).").arg(host).arg(error.httpStatus),
+            again(error, retry)};
+    case Kind::PartialReply:
+        return {withDetail(Tr::tr("%1 left a part of its answer out").arg(host), error), again(error, retry)};
     case Kind::ReplyTooLarge:
         return {Tr::tr("The answer of %1 was larger than any answer should be and was cut off.").arg(host),
-            againOr(Tr::tr("Check that the address is a GitLab."), error, retry)};
+            againAnd(Tr::tr("Check that the address is a GitLab."), error, retry)};
     default:
         break;
     }
-    return {Tr::tr("The answer of %1 is not what was asked for: %2").arg(host, Wording::oneLine(error.detail)),
-        againOr(Tr::tr("If it keeps happening, something between here and the server changes answers."), error, retry)};
+    return {withDetail(Tr::tr("The answer of %1 is not what was asked for").arg(host), error),
+        againAnd(
+            Tr::tr("If it keeps happening, something between here and the server changes answers."), error, retry)};
 }
 
 } // namespace
@@ -159,6 +173,7 @@ ErrorWords explain(const FetchError &error, Retry retry)
     case Kind::RequestRefused:
         return explainRefusal(error, host, retry);
     case Kind::ServerTrouble:
+    case Kind::PartialReply:
     case Kind::BadReply:
     case Kind::ReplyTooLarge:
         return explainTrouble(error, host, retry);

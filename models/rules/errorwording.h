@@ -16,6 +16,6 @@ struct ErrorWords
 enum class Retry { ByItself, Never };
 
 /// The one wording of every error for window and command line. Never contains a token or a whole URL.
-ErrorWords explain(const FetchError &error, Retry retry = Retry::ByItself);
+ErrorWords explain(const FetchError &error, Retry retry);
 
 } // namespace Runnerscope

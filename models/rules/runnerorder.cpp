@@ -13,8 +13,7 @@ namespace Runnerscope {
 
 namespace {
 
-/// Every column is brought down to one number per row; sorting then never looks at a text twice.
-using Rank = qint64;
+using Rank = SortRanks::value_type;
 constexpr Rank noValue = std::numeric_limits<Rank>::max();
 
 Rank timeRank(OptionalTime time)
@@ -67,14 +66,14 @@ void sortAsVersions(QStringList &texts)
 }
 
 template <typename TextOf, typename Sorter>
-std::vector<Rank> textRanks(const Fleet &fleet, TextOf textOf, Sorter sorter)
+SortRanks textRanks(const Fleet &fleet, TextOf textOf, Sorter sorter)
 {
     QStringList texts;
     texts.reserve(static_cast<qsizetype>(fleet.rows.size()));
     for (const FleetRow &row : fleet.rows)
         texts.append(textOf(row));
     const TextRanks ranks(texts, sorter);
-    std::vector<Rank> result;
+    SortRanks result;
     result.reserve(fleet.rows.size());
     for (const QString &text : std::as_const(texts))
         result.push_back(ranks.of(text));
@@ -82,9 +81,9 @@ std::vector<Rank> textRanks(const Fleet &fleet, TextOf textOf, Sorter sorter)
 }
 
 template <typename RankOf>
-std::vector<Rank> plainRanks(const Fleet &fleet, RankOf rankOf)
+SortRanks plainRanks(const Fleet &fleet, RankOf rankOf)
 {
-    std::vector<Rank> result;
+    SortRanks result;
     result.reserve(fleet.rows.size());
     for (const FleetRow &row : fleet.rows)
         result.push_back(rankOf(row));
@@ -101,7 +100,9 @@ Rank runningRank(JobExecution execution)
     return execution == JobExecution::Unknown ? noValue : static_cast<Rank>(execution == JobExecution::Active);
 }
 
-std::vector<Rank> ranksFor(const Fleet &fleet, RunnerSortKey key)
+} // namespace
+
+SortRanks sortRanks(const Fleet &fleet, RunnerSortKey key)
 {
     switch (key) {
     case RunnerSortKey::Id:
@@ -139,12 +140,9 @@ std::vector<Rank> ranksFor(const Fleet &fleet, RunnerSortKey key)
     return plainRanks(fleet, [](const FleetRow &row) { return Rank(row.runner->id.number); });
 }
 
-} // namespace
-
-void sortRows(std::vector<quint32> &rows, const Fleet &fleet, RunnerSort sort)
+void sortRows(std::vector<quint32> &rows, const SortRanks &ranks, Qt::SortOrder order)
 {
-    const std::vector<Rank> ranks = ranksFor(fleet, sort.key);
-    const bool ascending = sort.order == Qt::AscendingOrder;
+    const bool ascending = order == Qt::AscendingOrder;
     std::ranges::sort(rows, [&](quint32 a, quint32 b) {
         if (ranks[a] == ranks[b])
             return a < b;

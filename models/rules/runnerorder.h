@@ -32,9 +32,14 @@ struct RunnerSort
     friend bool operator==(const RunnerSort &, const RunnerSort &) = default;
 };
 
-/// Puts \a rows (indexes into the fleet's rows) into order: names as people count ("build-9" before "build-18"),
-/// versions as versions, rows without a value (a nameless runner, one without
-/// a version) last in both directions, equal ones by id.
-void sortRows(std::vector<quint32> &rows, const Fleet &fleet, RunnerSort sort);
+/// One number per row of a fleet that stands for the value to sort by; texts are compared only while these are made.
+using SortRanks = std::vector<qint64>;
+
+/// Ranks names as people count ("build-9" before "build-18") and versions as versions.
+SortRanks sortRanks(const Fleet &fleet, RunnerSortKey key);
+
+/// Puts \a rows (indexes into the fleet's rows) into order: rows without a value (a nameless runner, one without a
+/// version) last in both directions, equal ones by id.
+void sortRows(std::vector<quint32> &rows, const SortRanks &ranks, Qt::SortOrder order);
 
 } // namespace Runnerscope

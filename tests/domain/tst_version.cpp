@@ -61,6 +61,10 @@ private slots:
                                                   << "18.10.0~pre.1";
         QTest::newRow("shorter suffix first") << "18.10.0~pre.1"
                                               << "18.10.0~pre.1.g12";
+        QTest::newRow("numbers before texts") << "18.10.0-rc.9"
+                                              << "18.10.0-rc.1a";
+        QTest::newRow("also longer ones") << "18.10.0-rc.10"
+                                          << "18.10.0-rc.1a";
     }
 
     void orders()

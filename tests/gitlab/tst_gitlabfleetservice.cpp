@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/gitlabfleetservice.h"
+#include "tests/support/rawserver.h"
 #include "tests/support/simulator.h"
+#include "tests/support/ticks.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -8,6 +10,7 @@
 #include <memory>
 
 using namespace Runnerscope;
+using Test::ticks;
 using namespace std::chrono_literals;
 using Kind = FetchError::Kind;
 
@@ -23,6 +26,16 @@ Connection connectionTo(const Test::Simulator &simulator, const QByteArray &toke
 {
     return {std::get<ServerAddress>(ServerAddress::parse(simulator.url())),
         Secret(token.isEmpty() ? simulator.token() : token)};
+}
+
+QByteArray http(const QByteArray &body)
+{
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+Connection connectionTo(const Test::RawServer &server)
+{
+    return {std::get<ServerAddress>(ServerAddress::parse(server.url())), Secret("glpat-x")};
 }
 
 /// A service and all it has said.
@@ -125,7 +138,7 @@ private slots:
         const auto id = [&](std::size_t row) { return watched.fleet->rows[row].runner->id; };
         const RunnerId gone = id(10);
         const RunnerId renamed = id(20);
-        changing.changeFleet(QStringLiteral(R"({"delete":[%1],"describe":{"%2":"renamed"},"add":2})")
+        changing.changeFleet(QString::fromUtf8(ticks("{`delete`:[%1],`describe`:{`%2`:`renamed`},`add`:2}"))
                                  .arg(gone.number)
                                  .arg(renamed.number)
                                  .toUtf8());
@@ -159,18 +172,18 @@ private slots:
     {
         QTest::addColumn<QByteArray>("fault");
         QTest::addColumn<int>("kind");
-        const auto row = [](const char *name, const char *fault, Kind kind) {
-            QTest::newRow(name) << QByteArray(fault) << static_cast<int>(kind);
+        const auto row = [](const char *name, const QByteArray &fault, Kind kind) {
+            QTest::newRow(name) << fault << static_cast<int>(kind);
         };
-        row("cut", R"("kind":"cut")", Kind::ConnectionLost);
-        row("closed", R"("kind":"close")", Kind::ConnectionLost);
-        row("login page", R"("kind":"html")", Kind::SignInPage);
-        row("server error", R"("kind":"status","status":502)", Kind::ServerTrouble);
-        row("bad JSON", R"("kind":"bad-json")", Kind::BadReply);
-        row("other JSON", R"("kind":"wrong-json")", Kind::BadReply);
-        row("truncated", R"("kind":"truncated")", Kind::BadReply);
-        row("deep JSON", R"("kind":"deep-json")", Kind::BadReply);
-        row("endless", R"("kind":"endless")", Kind::ReplyTooLarge);
+        row("cut", ticks("`kind`:`cut`"), Kind::ConnectionLost);
+        row("closed", ticks("`kind`:`close`"), Kind::ConnectionLost);
+        row("login page", ticks("`kind`:`html`"), Kind::SignInPage);
+        row("server error", ticks("`kind`:`status`,`status`:502"), Kind::ServerTrouble);
+        row("bad JSON", ticks("`kind`:`bad-json`"), Kind::BadReply);
+        row("other JSON", ticks("`kind`:`wrong-json`"), Kind::BadReply);
+        row("truncated", ticks("`kind`:`truncated`"), Kind::BadReply);
+        row("deep JSON", ticks("`kind`:`deep-json`"), Kind::BadReply);
+        row("endless", ticks("`kind`:`endless`"), Kind::ReplyTooLarge);
     }
 
     void mendsItselfAfterFaults()
@@ -178,7 +191,7 @@ private slots:
         QFETCH(QByteArray, fault);
         QFETCH(int, kind);
         // The third page fails, also when Qt repeats the request by itself.
-        m_simulator->setFaults("[{" + fault + R"(,"match":"FleetPage","after":2,"times":2}])");
+        m_simulator->setFaults("[{" + fault + ticks(",`match`:`FleetPage`,`after`:2,`times`:2}]"));
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
         QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 60000); // an endless body takes a while to be too large
@@ -194,13 +207,123 @@ private slots:
         watched.service.start();
         QTRY_COMPARE(watched.finished.count(), 1);
         const int snapshots = watched.snapshots;
-        m_simulator->setFaults(R"([{"kind":"status","status":503,"match":"FleetPage"}])");
+        m_simulator->setFaults(ticks("[{`kind`:`status`,`status`:503,`match`:`FleetPage`}]"));
         watched.service.refresh();
         QTRY_VERIFY(watched.failed.count() >= 3); // it goes on trying
         QCOMPARE(watched.snapshots, snapshots);
         QCOMPARE(watched.fleet->rows.size(), std::size_t(450));
         m_simulator->setFaults("[]");
         QTRY_COMPARE(watched.finished.count(), 2);
+    }
+
+    void cursorsThatGoInCirclesEndTheWalk()
+    {
+        const auto page = [](const char *cursor) {
+            const QByteArray body = ticks("{`data`:{`runners`:{`count`:3,`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`}],")
+                + ticks("`pageInfo`:{`hasNextPage`:true,`endCursor`:`") + cursor + ticks("`}}}}");
+            return http(body);
+        };
+        const QByteArray info = ticks("{`data`:{`metadata`:{`version`:`18.0.0`},`currentUser`:{`username`:`u`}}}");
+        const Test::RawServer server(
+            {http(info), page("a"), page("b"), page("c"), page("a"), page("b"), page("c"), page("b")});
+        GitLabFleetService::Rhythm rhythm = testRhythm();
+        rhythm.firstRetry = rhythm.slowestRetry = 24h;
+        Watched watched(connectionTo(server), rhythm);
+        watched.service.start();
+        QTRY_COMPARE(watched.failed.count(), 1);
+        QCOMPARE(watched.error().kind, Kind::BadReply);
+        QCOMPARE(server.connections(), 5);
+        QCOMPARE(watched.finished.count(), 0);
+    }
+
+    void partialAnswersRemoveNothing_data()
+    {
+        QTest::addColumn<QByteArray>(
+            "second"); // the value of "runners" in the second walk, and what stands beside data
+        QTest::newRow("no nodes") << ticks("{`runners`:{`count`:2,`nodes`:null,`pageInfo`:{`hasNextPage`:false}}}");
+        QTest::newRow("nothing at all") << ticks("{`runners`:{}}");
+        QTest::newRow("no end stated") << ticks("{`runners`:{`count`:2,`nodes`:[]}}");
+        QTest::newRow("error inside") << ticks(
+            "{`runners`:{`count`:0,`nodes`:[],`pageInfo`:{`hasNextPage`:false}}},"
+            "`errors`:[{`message`:`Timeout on CiRunner.managers`,`path`:[`runners`,`nodes`,0,`managers`]}]");
+        QTest::newRow("fewer than counted")
+            << ticks("{`runners`:{`count`:2,`nodes`:[],`pageInfo`:{`hasNextPage`:false}}}");
+        QTest::newRow("unreadable row") << ticks(
+            "{`runners`:{`count`:1,`nodes`:[null],`pageInfo`:{`hasNextPage`:false}}}");
+    }
+
+    void partialAnswersRemoveNothing()
+    {
+        QFETCH(QByteArray, second);
+        const auto answer = [](const QByteArray &data) { return http("{\"data\":" + data + "}"); };
+        const QByteArray info = ticks("{`metadata`:{`version`:`18.0.0`},`currentUser`:{`username`:`u`}}");
+        const QByteArray first = ticks("{`runners`:{`count`:2,`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`},"
+                                       "{`id`:`gid://gitlab/Ci::Runner/2`}],`pageInfo`:{`hasNextPage`:false}}}");
+        const Test::RawServer server({answer(info), answer(first), answer(second)});
+        GitLabFleetService::Rhythm rhythm = testRhythm();
+        rhythm.firstRetry = rhythm.slowestRetry = 24h;
+        Watched watched(connectionTo(server), rhythm);
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        watched.service.refresh();
+        QTRY_COMPARE(watched.finished.count() + watched.failed.count(), 2);
+        QCOMPARE(watched.fleet->rows.size(), std::size_t(2));
+    }
+
+    void aPersonMakesABackgroundWalkHaste()
+    {
+        GitLabFleetService::Rhythm rhythm = testRhythm();
+        rhythm.refreshEvery = 10ms;
+        Watched watched(connectionTo(*m_simulator), rhythm);
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE(watched.progress.last().at(0).value<FleetProgress>().phase, FleetProgress::Phase::Refreshing);
+        watched.service.refresh(); // five pages at one a second otherwise
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 2500);
+    }
+
+    void lateListenersHearTheNewest()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        QSignalSpy heard(&watched.service, &FleetService::snapshotChanged);
+        watched.service.repeatNewest();
+        QCOMPARE(heard.count(), 1);
+        QCOMPARE(heard.at(0).at(0).value<FleetPtr>().get(), watched.fleet.get());
+    }
+
+    void managersThatRepeatEndTheRead()
+    {
+        const Test::RawServer server(
+            {http(ticks("{`data`:{`runner`:{`id`:`gid://gitlab/Ci::Runner/42`,`managers`:{`count`:99,"
+                        "`pageInfo`:{`hasNextPage`:true,`endCursor`:`a`},"
+                        "`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/1`}]}}}}"))});
+        Watched watched(connectionTo(server));
+        QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{}, 42});
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(server.connections(), 2);
+        QVERIFY(!std::get<std::optional<RunnerDetails>>(future.result())->runner.managersComplete());
+    }
+
+    void anotherRunnerIsNoAnswer()
+    {
+        const QByteArray body = ticks("{`data`:{`runner`:{`id`:`gid://gitlab/Ci::Runner/43`}}}");
+        const Test::RawServer server({http(body)});
+        Watched watched(connectionTo(server));
+        QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{}, 42});
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(std::get<FetchError>(future.result()).kind, Kind::BadReply);
+    }
+
+    void aFailedFieldIsNotAMissingRunner()
+    {
+        const QByteArray body = ticks("{`data`:{`runner`:null},`errors`:[{`message`:`Internal server error`}]}");
+        const Test::RawServer server({http(body)});
+        Watched watched(connectionTo(server));
+        QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{}, 42});
+        QTRY_VERIFY(future.isFinished());
+        QVERIFY(std::holds_alternative<FetchError>(future.result()));
     }
 
     void onlyAPersonMendsAToken()
@@ -254,7 +377,7 @@ private slots:
 
     void cancelledReadIsSilent()
     {
-        m_simulator->setFaults(R"([{"kind":"delay","milliseconds":50}])");
+        m_simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:50}]"));
         Watched watched(connectionTo(*m_simulator));
         QFuture<RunnerAnswer> cancelled = watched.service.readRunner({InstanceId{1}, 1});
         cancelled.cancel();

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/graphqlanswer.h"
 #include "tests/support/fleettext.h"
+#include "tests/support/ticks.h"
 
 #include <QTest>
 
 using namespace Runnerscope;
+using Test::ticks;
 using Kind = FetchError::Kind;
 
 Q_DECLARE_METATYPE(Runnerscope::FetchError::Kind)
 
 namespace {
-
-/// JSON in a C++ text, with backticks for quotation marks.
-QByteArray ticks(const char *text)
-{
-    return QByteArray(text).replace('`', '"');
-}
 
 const QString host = QStringLiteral("git.example.com");
 
@@ -154,8 +150,10 @@ private slots:
     {
         HttpAnswer redirect = answer(302, {}, "text/html");
         redirect.redirectTarget = QUrl(QStringLiteral("https://login.example.net/?next=x"));
+        redirect.redirectsElsewhere = true;
         QCOMPARE(errorOf(redirect).kind, Kind::RedirectedElsewhere);
-        QCOMPARE(errorOf(redirect).host, QStringLiteral("login.example.net"));
+        QCOMPARE(errorOf(redirect).host, QStringLiteral("https://login.example.net"));
+        redirect.redirectsElsewhere = false;
         redirect.redirectTarget = QUrl(QStringLiteral("https://git.example.com/users/sign_in"));
         QCOMPARE(errorOf(redirect).kind, Kind::SignInPage);
         redirect.redirectTarget = QUrl(QStringLiteral("https://git.example.com/welcome"));

@@ -2,11 +2,13 @@
 #include "app/gitlab/graphqlclient.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/simulator.h"
+#include "tests/support/ticks.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Runnerscope;
+using Test::ticks;
 using namespace std::chrono_literals;
 using Kind = FetchError::Kind;
 using Urgency = Pacing::Urgency;
@@ -64,7 +66,7 @@ private slots:
 
     void tokenTravelsAsAHeaderOnly()
     {
-        Test::RawServer server({http("200 OK", R"({"data":{}})")});
+        Test::RawServer server({http("200 OK", ticks("{`data`:{}}"))});
         GraphQlClient client(connectionTo(server.url()), 10s);
         QVERIFY(std::holds_alternative<GraphQlData>(ask(client)));
         QVERIFY(server.received().startsWith("POST /api/graphql HTTP/1.1"));
@@ -72,14 +74,27 @@ private slots:
         QVERIFY(server.received().contains("Authorization: Bearer glpat-of-this-test"));
     }
 
+    void tokenThatCannotBeOneIsNotSent()
+    {
+        for (const QByteArray token :
+            {"glpat-x\r\nX-Other: 1", "glpat-x\ny", "glpat x", "glpat-\xc3\xa4", "glpat-\x7f"}) {
+            Test::RawServer server({http("200 OK", ticks("{`data`:{}}"))});
+            GraphQlClient client(connectionTo(server.url(), token), 10s);
+            const GraphQlResult result = ask(client);
+            QVERIFY(std::holds_alternative<FetchError>(result));
+            QCOMPARE(std::get<FetchError>(result).kind, Kind::Unauthorized);
+            QCOMPARE(server.connections(), 0);
+        }
+    }
+
     void tokenIsNotSentToAnotherOrigin()
     {
         for (const QByteArray status : {"301", "302", "303", "307", "308"}) {
-            Test::RawServer other({http("200 OK", R"({"data":{}})")});
+            Test::RawServer other({http("200 OK", ticks("{`data`:{}}"))});
             Test::RawServer server({http(status + " Moved\r\nLocation: " + other.url().toUtf8() + "/api/graphql")});
             const FetchError error = errorFrom(server.url());
             QCOMPARE(error.kind, Kind::RedirectedElsewhere);
-            QVERIFY(other.url().endsWith(error.host));
+            QCOMPARE(error.host, other.url());
             QCOMPARE(other.connections(), 0);
         }
     }
@@ -87,7 +102,7 @@ private slots:
     void followsOnTheSameOrigin()
     {
         const Test::RawServer server(
-            {http("308 Moved\r\nLocation: /gitlab/api/graphql"), http("200 OK", R"({"data":{"here":true}})")});
+            {http("308 Moved\r\nLocation: /gitlab/api/graphql"), http("200 OK", ticks("{`data`:{`here`:true}}"))});
         GraphQlClient client(connectionTo(server.url()), 10s);
         QVERIFY(std::holds_alternative<GraphQlData>(ask(client)));
         QVERIFY(server.received().contains("POST /gitlab/api/graphql"));
@@ -135,9 +150,9 @@ private slots:
     void endlessAnswersEnd()
     {
         Test::Simulator simulator({QStringLiteral("--runners"), QStringLiteral("1")});
-        simulator.setFaults(R"([{"kind":"endless"}])");
+        simulator.setFaults(ticks("[{`kind`:`endless`}]"));
         QCOMPARE(errorFrom(simulator.url()).kind, Kind::ReplyTooLarge);
-        simulator.setFaults(R"([{"kind":"slow-trickle","milliseconds":1000}])");
+        simulator.setFaults(ticks("[{`kind`:`slow-trickle`,`milliseconds`:1000}]"));
         QCOMPARE(errorFrom(simulator.url(), 300ms).kind, Kind::TimedOut);
     }
 
@@ -153,7 +168,7 @@ private slots:
     void oneRequestInFlightAndPeopleFirst()
     {
         Test::Simulator simulator({QStringLiteral("--runners"), QStringLiteral("1")});
-        simulator.setFaults(R"([{"kind":"delay","milliseconds":30}])");
+        simulator.setFaults(ticks("[{`kind`:`delay`,`milliseconds`:30}]"));
         GraphQlClient client(connectionTo(simulator.url(), simulator.token()), 10s);
         QStringList order;
         const auto note = [&](const char *name, Urgency urgency) {
@@ -173,7 +188,7 @@ private slots:
     void nothingIsHeardAfterCancel()
     {
         Test::Simulator simulator({QStringLiteral("--runners"), QStringLiteral("1")});
-        simulator.setFaults(R"([{"kind":"delay","milliseconds":60000,"times":1}])");
+        simulator.setFaults(ticks("[{`kind`:`delay`,`milliseconds`:60000,`times`:1}]"));
         GraphQlClient client(connectionTo(simulator.url(), simulator.token()), 90s);
         GraphQlReply *inFlight = client.send(serverInfo, Urgency::Foreground);
         GraphQlReply *waiting = client.send(serverInfo, Urgency::Foreground);

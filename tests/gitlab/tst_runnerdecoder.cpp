@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/runnerdecoder.h"
+#include "tests/support/ticks.h"
 
 #include <QJsonDocument>
 #include <QTest>
 
 using namespace Runnerscope;
+using Test::ticks;
 
 namespace {
-
-/// JSON in a C++ text, with backticks for quotation marks.
-QByteArray ticks(const char *text)
-{
-    return QByteArray(text).replace('`', '"');
-}
 
 QJsonObject json(const QByteArray &text)
 {

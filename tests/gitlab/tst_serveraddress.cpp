@@ -52,7 +52,11 @@ private slots:
         QTest::newRow("other scheme") << "ftp://gitlab.example.com" << Kind::BadAddress;
         QTest::newRow("no host") << "https://" << Kind::BadAddress;
         QTest::newRow("a token in it") << "https://oauth2:glpat-secret@gitlab.example.com" << Kind::BadAddress;
-        QTest::newRow("query") << "https://gitlab.example.com/?private_token=x" << Kind::BadAddress;
+        QTest::newRow("a token, no scheme") << "oauth2:glpat-secret@gitlab.example.com" << Kind::BadAddress;
+        QTest::newRow("a token, bad port") << "https://oauth2:glpat-secret@gitlab.example.com:x" << Kind::BadAddress;
+        QTest::newRow("a token instead") << "glpat-secretsecretsecret" << Kind::BadAddress;
+        QTest::newRow("query") << "https://gitlab.example.com/?private_token=secret" << Kind::BadAddress;
+        QTest::newRow("fragment") << "https://gitlab.example.com/#secret" << Kind::BadAddress;
         QTest::newRow("plain http") << "http://gitlab.example.com" << Kind::InsecureAddress;
         QTest::newRow("plain http, host that looks near") << "http://127.0.0.1.example.com" << Kind::InsecureAddress;
     }

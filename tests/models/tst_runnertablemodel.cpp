@@ -10,16 +10,6 @@
 
 using namespace Runnerscope;
 
-namespace {
-
-/// Any difference will do where a test does not look at which.
-FleetDelta somethingChanged()
-{
-    return {{}, {RunnerId{InstanceId{1}, 1}}, {}};
-}
-
-} // namespace
-
 class TestRunnerTableModel : public QObject
 {
     Q_OBJECT
@@ -28,10 +18,10 @@ class TestRunnerTableModel : public QObject
     std::unique_ptr<QAbstractItemModelTester> m_tester;
     std::unique_ptr<QSignalSpy> m_refreshed;
 
-    void show(QStringView text, const FleetDelta &delta = somethingChanged())
+    void show(QStringView text)
     {
         m_refreshed->clear();
-        m_model->setFleet(Test::fleetPtr(text), delta);
+        m_model->setFleet(Test::fleetPtr(text));
         QTRY_COMPARE(m_refreshed->count(), 1);
     }
 
@@ -111,15 +101,18 @@ private slots:
 
     void idleRefreshEmitsNoModelSignal()
     {
-        show(u"1 a contact=1m\n2 b");
+        const Fleet first = Test::fleet(u"1 a contact=1m\n2 b");
+        m_model->setFleet(shareFleet(first));
+        QTRY_COMPARE(m_refreshed->count(), 1);
         QSignalSpy layout(m_model.get(), &QAbstractItemModel::layoutChanged);
         QSignalSpy data(m_model.get(), &QAbstractItemModel::dataChanged);
         QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
-        Fleet later = Test::fleet(u"1 a contact=1m\n2 b");
+        Fleet later = first; // the same rows
         for (FleetRow &row : later.rows)
             row.readAt += std::chrono::minutes(5);
         m_refreshed->clear();
-        m_model->setFleet(shareFleet(later), {});
+        m_model->setFleet(shareFleet(later));
+        QVERIFY(m_model->isUpToDate()); // nothing is under way that could still bring one
         QCOMPARE(m_refreshed->count(), 1);
         QCOMPARE(layout.count() + data.count() + reset.count(), 0);
         QCOMPARE(cell(0, RunnerColumn::LastContact), QStringLiteral("6 min")); // the age is the new one all the same
@@ -151,12 +144,22 @@ private slots:
 
     void ageThatComesWhileRowsAreOrderedIsKept()
     {
-        m_model->setFleet(Test::fleetPtr(u"1 a contact=1m"), somethingChanged());
-        Fleet later = Test::fleet(u"1 a contact=1m");
+        const Fleet first = Test::fleet(u"1 a contact=1m");
+        m_model->setFleet(shareFleet(first));
+        Fleet later = first;
         later.rows[0].readAt += std::chrono::minutes(10);
-        m_model->setFleet(shareFleet(later), {});
+        m_model->setFleet(shareFleet(later));
         QTRY_COMPARE(m_model->rowCount(), 1);
         QCOMPARE(cell(0, RunnerColumn::LastContact), QStringLiteral("11 min"));
+    }
+
+    void foreignFleetIsNeverShownInTheOrderOfAnother()
+    {
+        show(u"1 a\n2 b\n3 c");
+        m_model->setFleet(Test::fleetPtr(u"9 z")); // of another server, before the first one's order is asked for again
+        m_model->setFleet(Test::fleetPtr(u"8 y\n9 z"));
+        QTRY_VERIFY(m_model->isUpToDate());
+        QCOMPARE(names(), (QStringList{QStringLiteral("y"), QStringLiteral("z")}));
     }
 
     void randomFleetsKeepPersistentIndexesRight()

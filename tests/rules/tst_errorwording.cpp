@@ -21,11 +21,13 @@ private slots:
             error.kind = static_cast<Kind>(kind);
             error.host = QStringLiteral("git.example.com");
             error.detail = QStringLiteral("why");
-            const ErrorWords words = explain(error);
+            const ErrorWords words = explain(error, Retry::ByItself);
             QVERIFY2(words.sentence.contains(error.host), qUtf8Printable(words.sentence));
             QVERIFY(words.sentence.endsWith(u'.') || words.sentence.endsWith(QStringLiteral("why")));
             QVERIFY(words.remedy.endsWith(u'.'));
             sentences.insert(words.sentence);
+            error.detail.clear();
+            QVERIFY(explain(error, Retry::Never).sentence.endsWith(u'.')); // nothing dangles without a detail
         }
         QCOMPARE(sentences.size(), kinds);
     }
@@ -35,7 +37,8 @@ private slots:
         FetchError error;
         error.kind = Kind::RateLimited;
         error.retryAfter = std::chrono::seconds(90);
-        QCOMPARE(explain(error).remedy, QStringLiteral("Trying again in 1 minute, as the server asks."));
+        QCOMPARE(
+            explain(error, Retry::ByItself).remedy, QStringLiteral("Trying again in 1 minute, as the server asks."));
         QCOMPARE(explain(error, Retry::Never).remedy, QStringLiteral("Try again in 1 minute, as the server asks."));
     }
 
@@ -53,7 +56,7 @@ private slots:
         FetchError error;
         error.kind = Kind::RequestRefused;
         error.detail = QStringLiteral("a\nb\u001b[0m");
-        QVERIFY(explain(error).sentence.endsWith(QStringLiteral("a b [0m")));
+        QVERIFY(explain(error, Retry::ByItself).sentence.endsWith(QStringLiteral("a b [0m")));
     }
 
     void onlyWhatMayPassByItselfIsTransient()

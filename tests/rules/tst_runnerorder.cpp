@@ -57,7 +57,7 @@ private:
     {
         std::vector<quint32> order(fleet.rows.size());
         std::iota(order.begin(), order.end(), 0U);
-        sortRows(order, fleet, sort);
+        sortRows(order, sortRanks(fleet, sort.key), sort.order);
         QList<qint64> ids;
         for (const quint32 row : order)
             ids.append(fleet.rows[row].runner->id.number);

@@ -72,7 +72,7 @@ private slots:
         RunnerTableView table(model);
         table.resize(900, 300);
         table.show();
-        model.setFleet(Test::fleetPtr(u"1 <b>x</b> contact=1h"), {{RunnerId{InstanceId{1}, 1}}, {}, {}});
+        model.setFleet(Test::fleetPtr(u"1 <b>x</b> contact=1h"));
         QTRY_COMPARE(model.rowCount(), 1);
         const QPoint cell = table.visualRect(model.index(0, static_cast<int>(RunnerColumn::Name))).center();
         QHelpEvent help(QEvent::ToolTip, cell, table.viewport()->mapToGlobal(cell));

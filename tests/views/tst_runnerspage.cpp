@@ -77,7 +77,7 @@ class TestRunnersPage : public QObject
     void showFleet(QStringView text)
     {
         QSignalSpy refreshed(m_model.get(), &RunnerTableModel::refreshed);
-        m_model->setFleet(Test::fleetPtr(text), {{}, {pageRunner(1)}, {}});
+        m_model->setFleet(Test::fleetPtr(text));
         QTRY_COMPARE(refreshed.count(), 1);
     }
 

@@ -35,7 +35,7 @@ class TestRunnerTableView : public QObject
     void showFleet(QStringView text)
     {
         QSignalSpy refreshed(m_model.get(), &RunnerTableModel::refreshed);
-        m_model->setFleet(Test::fleetPtr(text), {{}, {idOf(1)}, {}});
+        m_model->setFleet(Test::fleetPtr(text));
         QTRY_COMPARE(refreshed.count(), 1);
     }
 
@@ -191,7 +191,9 @@ private slots:
         QVERIFY(m_table->selectRunner(idOf(2)));
         m_current->clear();
         QSignalSpy layout(m_model.get(), &QAbstractItemModel::layoutChanged);
-        m_model->setFleet(Test::fleetPtr(threeRunners), {});
+        Fleet older = *m_model->fleet();
+        older.rows.front().readAt += std::chrono::minutes(1);
+        m_model->setFleet(shareFleet(older));
         QCOMPARE(layout.count(), 0);
         QCOMPARE(m_current->count(), 0);
         QCOMPARE(m_table->currentRunner(), idOf(2));

@@ -174,14 +174,14 @@ private slots:
         bar.setDataAge(TopBar::Clock::now() - 5min);
         QVERIFY(anyLabelSays(bar, QStringLiteral("5 min ago")));
         bar.setActivity(QStringLiteral("10 read"));
-        QVERIFY(anyLabelSays(bar, QStringLiteral("10 read")));
+        QVERIFY(anyLabelSays(bar, QStringLiteral("5 min ago · 10 read")));
         bar.setActivity({});
         QVERIFY(anyLabelSays(bar, QStringLiteral("5 min ago")));
         bar.setDataAge(std::nullopt);
         QVERIFY(!anyLabelSays(bar, QStringLiteral("5 min ago")));
     }
 
-    void noRefreshWhileBusy()
+    void refreshCanBeAskedForWhileBusy()
     {
         TopBar bar;
         bar.show();
@@ -190,20 +190,19 @@ private slots:
         QTest::mouseClick(refresh, Qt::LeftButton);
         bar.setBusy(true);
         QTest::mouseClick(refresh, Qt::LeftButton);
-        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested.count(), 2); // it makes haste, and the button keeps the keyboard's focus
     }
 
     void progressKeepsItsPlace()
     {
         ProgressLine line;
-        QSignalSpy said(&line, &ProgressLine::textChanged);
         const QSize before = line.sizeHint();
         line.setProgress(2400, 12480, QStringLiteral("2,400 of 12,480 runners read"));
         QCOMPARE(line.sizeHint(), before);
-        QCOMPARE(said.takeFirst().first().toString(), QStringLiteral("2,400 of 12,480 runners read"));
-        line.setProgress(std::nullopt, std::nullopt, QStringLiteral("ignored"));
+        QCOMPARE(line.accessibleDescription(), QStringLiteral("2,400 of 12,480 runners read"));
+        line.setProgress(std::nullopt, std::nullopt, {});
         QCOMPARE(line.sizeHint(), before);
-        QVERIFY(said.takeFirst().first().toString().isEmpty());
+        QVERIFY(line.accessibleDescription().isEmpty());
     }
 
     void progressDrawsWhatIsRead()

@@ -2,6 +2,7 @@
 #include "app/window/connectflow.h"
 
 #include "app/gitlab/gitlabfleetservice.h"
+#include "tests/support/saidtext.h"
 #include "tests/support/simulator.h"
 #include "views/dialogs/connectdialog.h"
 
@@ -68,7 +69,7 @@ private slots:
     {
         QSignalSpy connected(m_flow.get(), &ConnectFlow::connected);
         enter(QStringLiteral("http://gitlab.example.com"), QStringLiteral("glpat-x"));
-        QVERIFY(dialog().isVisible());
+        QVERIFY(Test::says(dialog(), QStringLiteral("Plain http")));
         QVERIFY(connected.isEmpty());
     }
 
@@ -77,8 +78,8 @@ private slots:
         QSignalSpy connected(m_flow.get(), &ConnectFlow::connected);
         enter(m_simulator.url(), QStringLiteral("glpat-simulator-expired"));
         const auto fields = dialog().findChildren<QLineEdit *>();
-        QTRY_VERIFY(fields.first()->isEnabled()); // not busy any more
-        QVERIFY(dialog().isVisible());
+        QTRY_VERIFY(Test::says(dialog(), QStringLiteral("does not accept the token")));
+        QVERIFY(fields.first()->isEnabled()); // not busy any more
         QVERIFY(connected.isEmpty());
         for (const QLineEdit *field : fields)
             QVERIFY(!field->text().contains(QStringLiteral("glpat")));

@@ -4,13 +4,13 @@
 #include "app/gitlab/gitlabfleetservice.h"
 #include "app/window/mainwindow.h"
 #include "models/rules/errorwording.h"
+#include "tests/support/saidtext.h"
 #include "tests/support/simulator.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/runnerpanel.h"
 #include "views/tables/runnertableview.h"
 
-#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -74,10 +74,12 @@ private slots:
         QTRY_VERIFY(isWhole());
         QSignalSpy layout(m_model.get(), &QAbstractItemModel::layoutChanged);
         QSignalSpy data(m_model.get(), &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
         QSignalSpy ended(m_controller.get(), &FleetController::walkEnded);
         emit m_window->refreshRequested();
         QTRY_COMPARE(ended.count(), 1);
-        QCOMPARE(layout.count() + data.count(), 0);
+        QVERIFY(m_model->isUpToDate()); // no order is being made that would bring a signal later
+        QCOMPARE(layout.count() + data.count() + reset.count(), 0);
     }
 
     void troubleKeepsTheOldDataAndPasses()
@@ -98,6 +100,8 @@ private slots:
         open();
         QTRY_VERIFY(messageBar().isVisible());
         QCOMPARE(m_model->rowCount(), 0);
+        QVERIFY(Test::says(*m_window, QStringLiteral("does not accept the token")));
+        QVERIFY(Test::says(*m_window, QStringLiteral("Nothing could be read")));
     }
 
     void detailsFollowTheSelection()
@@ -119,17 +123,32 @@ private slots:
             1);
     }
 
-    void anotherFleetTakesThePlace()
+    void detailsNobodyWantsAreGivenUp()
     {
         open();
         QTRY_VERIFY(isWhole());
+        m_simulator->setFaults("[{\"kind\":\"delay\",\"milliseconds\":60000,\"times\":1,\"match\":\"RunnerDetails\"}]");
+        QSignalSpy shown(m_controller.get(), &FleetController::detailsShown);
+        m_window->runnersPage().table().selectRunner(m_model->fleetRow(0).runner->id);
+        QTRY_COMPARE(m_simulator->ask(QStringLiteral("stats")).value(QLatin1String("inFlight")).toInt(), 1);
+        m_window->runnersPage().table().selectRunner(m_model->fleetRow(1).runner->id);
+        QTRY_COMPARE(shown.count(), 1); // and not after a minute
+    }
+
+    void anotherFleetTakesThePlaceWhileTheFirstIsRead()
+    {
+        m_simulator->setFaults("[{\"kind\":\"delay\",\"milliseconds\":20}]");
+        open();
+        QTRY_VERIFY(m_model->rowCount() > 0);
         m_window->runnersPage().table().selectRunner(m_model->fleetRow(0).runner->id);
         const Test::Simulator other(
             {QStringLiteral("--runners"), QStringLiteral("20"), QStringLiteral("--seed"), QStringLiteral("5")});
         m_simulator->setFaults("[]");
         const Connection connection{std::get<ServerAddress>(ServerAddress::parse(other.url())), Secret(other.token())};
         m_controller->open(std::make_unique<GitLabFleetService>(connection), {});
-        QTRY_COMPARE(m_model->rowCount(), 20);
+        QTRY_VERIFY(isWhole() && m_model->rowCount() == 20);
+        QVERIFY(m_model->isUpToDate());
+        QCOMPARE(m_model->fleet()->source.label, other.url().section(u'/', 2));
         QVERIFY(!m_window->runnersPage().table().currentRunner());
     }
 };

@@ -2,6 +2,7 @@
 #include "app/window/mainwindow.h"
 
 #include "tests/support/fleettext.h"
+#include "tests/support/saidtext.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/topbar.h"
@@ -27,7 +28,7 @@ class TestMainWindow : public QObject
     void show(QStringView text)
     {
         QSignalSpy refreshed(m_model.get(), &RunnerTableModel::refreshed);
-        m_model->replaceFleet(Test::fleetPtr(text));
+        m_model->setFleet(Test::fleetPtr(text));
         QTRY_COMPARE(refreshed.count(), 1);
     }
 
@@ -79,14 +80,6 @@ private slots:
         QCOMPARE(connecting.count(), 1);
     }
 
-    void noRefreshWhileReading()
-    {
-        m_window->showProgress({FleetProgress::Phase::Loading, 100, 2000});
-        QVERIFY(!m_window->actions()[Actions::Id::Refresh].isEnabled());
-        m_window->showProgress({FleetProgress::Phase::Idle, 2000, 2000});
-        QVERIFY(m_window->actions()[Actions::Id::Refresh].isEnabled());
-    }
-
     void errorsOfferWhatHelps()
     {
         QSignalSpy refresh(m_window.get(), &MainWindow::refreshRequested);
@@ -126,6 +119,21 @@ private slots:
         QCOMPARE(m_model->filter().text, QStringLiteral("build"));
         facet(QStringLiteral("All runners"))->click();
         QTRY_COMPARE(m_model->rowCount(), 3);
+    }
+
+    void nothingReadIsNotCalledNoRunners()
+    {
+        Fleet nothing;
+        nothing.coverage.kind = Coverage::Kind::Partial;
+        QSignalSpy refreshed(m_model.get(), &RunnerTableModel::refreshed);
+        m_model->setFleet(shareFleet(nothing));
+        QTRY_COMPARE(refreshed.count(), 1);
+        m_window->showProgress({});
+        QVERIFY(Test::says(*m_window, QStringLiteral("Nothing could be read")));
+        nothing.coverage.kind = Coverage::Kind::Whole;
+        nothing.rowsRevision = newRowsRevision();
+        m_model->setFleet(shareFleet(nothing));
+        QTRY_VERIFY(Test::says(*m_window, QStringLiteral("No runners")));
     }
 
     void hostileTextsStayText()

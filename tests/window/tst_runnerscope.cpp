@@ -72,6 +72,14 @@ private slots:
         QVERIFY(!QImage(file("refused.png")).isNull()); // with the message on it
     }
 
+    void saysThatATokenIsMissing()
+    {
+        const Ended ended = run({QStringLiteral("--picture"), file("tokenless.png")}, QStringLiteral("gitlab.invalid"));
+        QCOMPARE(ended.code, 3);
+        QVERIFY2(ended.err.contains(QStringLiteral("GITLAB_TOKEN")), qUtf8Printable(ended.err));
+        QVERIFY(ended.out.isEmpty()); // no figures of the demo in place of those asked for
+    }
+
     void wrongUsage()
     {
         const Ended ended = run({QStringLiteral("--colour")});

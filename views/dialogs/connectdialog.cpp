@@ -45,8 +45,8 @@ ConnectDialog::ConnectDialog(QWidget *parent) :
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::huge, Metrics::huge, Metrics::huge, Metrics::large);
     layout->setSpacing(Metrics::medium);
-    layout->addWidget(makeSentence(tr("You need a personal access token with the scope read_api. With the token of an "
-                                      "administrator you see every runner, otherwise those that its user may see.")));
+    layout->addWidget(makeSentence(tr("You need an administrator’s personal access token with the scope read_api. "
+                                      "Nothing on the server is changed.")));
     layout->addLayout(makeForm());
     layout->addWidget(m_errorSentence);
     layout->addWidget(m_errorRemedy);
@@ -129,7 +129,7 @@ void ConnectDialog::setAddress(const QString &address)
 QByteArray ConnectDialog::takeToken()
 {
     const QByteArray token = m_token->text().trimmed().toUtf8();
-    m_token->clear();
+    m_token->setText({}); // unlike clear(), this cannot be undone into the field
     m_show->setChecked(false);
     return token;
 }

@@ -143,7 +143,7 @@ void RunnersPage::sayWhyEmpty()
             tr("No runner matches"), tr("There is no runner of this kind in the fleet."), tr("Show all runners"));
     else if (m_loading)
         m_empty->showWords(tr("Reading the fleet"), tr("Runners appear as soon as the first of them are read."));
-    else if (!m_model.fleet())
+    else if (!m_model.fleet() || m_model.fleet()->coverage.kind == Coverage::Kind::Partial)
         m_empty->showWords(tr("Nothing could be read"), tr("The message above says why, and what can be done."));
     else
         m_empty->showWords(tr("No runners"), tr("The server has no runners that this token may list."));

@@ -30,12 +30,7 @@ void ProgressLine::setProgress(std::optional<qint64> read, std::optional<qint64>
     m_read = read;
     m_expected = expected;
     update();
-    const QString shown = read ? text : QString();
-    if (shown == m_text)
-        return;
-    m_text = shown;
-    setAccessibleDescription(shown);
-    emit textChanged(shown);
+    setAccessibleDescription(text);
 }
 
 QSize ProgressLine::sizeHint() const

@@ -15,15 +15,11 @@ class ProgressLine : public QWidget
 public:
     explicit ProgressLine(QWidget *parent = nullptr);
 
-    /// Without \a read nothing is shown; without \a expected a line that says no more than that something happens.
+    /// Without \a read nothing is shown; without \a expected a line that says no more than that something
+    /// happens. \a text says the same to screen readers.
     void setProgress(std::optional<qint64> read, std::optional<qint64> expected, const QString &text);
-    const QString &text() const { return m_text; }
 
     QSize sizeHint() const override;
-
-signals:
-    /// What there is to say in words, for the status area; empty when nothing is under way.
-    void textChanged(const QString &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,7 +27,6 @@ protected:
 private:
     std::optional<qint64> m_read;
     std::optional<qint64> m_expected;
-    QString m_text;
 };
 
 } // namespace Runnerscope

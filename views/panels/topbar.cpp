@@ -164,18 +164,17 @@ void TopBar::setActivity(const QString &text)
 
 void TopBar::updateAge()
 {
+    QStringList words;
+    if (m_readAt)
+        words += ageText(std::chrono::floor<std::chrono::seconds>(Clock::now() - *m_readAt));
     if (!m_activity.isEmpty())
-        m_age->setText(m_activity);
-    else if (m_readAt)
-        m_age->setText(ageText(std::chrono::floor<std::chrono::seconds>(Clock::now() - *m_readAt)));
-    else
-        m_age->clear();
+        words += m_activity;
+    m_age->setText(words.join(QStringLiteral(" · ")));
 }
 
 void TopBar::setBusy(bool busy)
 {
-    m_refresh->setEnabled(!busy);
-    m_refresh->setToolTip(busy ? tr("The fleet is being read") : tr("Read the fleet again now"));
+    m_refresh->setToolTip(busy ? tr("The fleet is being read; ask to have it sooner") : tr("Read the fleet again now"));
 }
 
 void TopBar::setConnectVisible(bool visible)

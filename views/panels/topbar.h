@@ -33,9 +33,9 @@ public:
     void setMatchCount(qint64 shown, qint64 total);
     /// When the data on screen were read, by the desktop's monotonic clock; nothing while there are none.
     void setDataAge(std::optional<Clock::time_point> readAt);
-    /// Stands in place of the age while it is not empty, such as "2,400 of 12,480 runners read".
+    /// Stands beside the age while it is not empty, such as "2,400 of 12,480 read".
     void setActivity(const QString &text);
-    /// No refresh can be asked for while one is under way.
+    /// A fleet is being read. A refresh may be asked for all the same: it makes haste.
     void setBusy(bool busy);
     void setConnectVisible(bool visible);
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+/// What a stranger may give to the program, as bytes. Each function takes anything, and ends the process when a promise
+/// of the code does not hold. They need a QCoreApplication.
+namespace Runnerscope::Fuzz {
+
+/// An answer of a server: a line with the status, lines "header: value", an empty line, the body. From the bytes to
+/// what the programs print of them.
+void answer(const QByteArray &input);
+/// The address of a server, in UTF-8.
+void address(const QByteArray &input);
+/// Three lines: versions, in UTF-8, which must have an order.
+void version(const QByteArray &input);
+
+} // namespace Runnerscope::Fuzz
