@@ -39,7 +39,9 @@ QString howMuch(const Fleet &fleet)
 Outcome incomplete(
     const Request &request, const FleetReading &reading, const std::function<QString(const Fleet &)> &print)
 {
-    const QString reason = complaintAbout(*reading.error());
+    const QString reason = reading.error()
+        ? complaintAbout(*reading.error())
+        : Tr::tr("The server counted more than it showed, as it does with what this user may not read.");
     if (!reading.fleet() || reading.fleet()->rows.empty())
         return {ExitCode::Unusable, {}, reason};
     const QString complaint = howMuch(*reading.fleet()) + u' ' + reason;
@@ -54,9 +56,10 @@ Outcome runFleetVerb(const Request &request, FleetService &service, const std::f
 {
     FleetReading reading(service);
     waitFor(reading);
-    if (reading.error())
+    const FleetPtr fleet = reading.fleet() ? reading.fleet() : std::make_shared<const Fleet>();
+    if (reading.error() || fleet->coverage.kind == Coverage::Kind::Partial)
         return incomplete(request, reading, print);
-    return {ExitCode::Done, reading.fleet() ? print(*reading.fleet()) : print(Fleet()), {}};
+    return {ExitCode::Done, print(*fleet), {}};
 }
 
 } // namespace Runnerscope::Cli

@@ -116,6 +116,16 @@ private slots:
         QCOMPARE(json.value(QLatin1String("complete")).toBool(), false);
     }
 
+    void fewerThanCountedIsIncomplete()
+    {
+        ScriptedService service;
+        service.fleet = somePages(Coverage::Kind::Partial); // the walk ends well, the server left runners out
+        const Outcome outcome = runRunners(request(Verb::Runners), service);
+        QVERIFY(outcome.code == ExitCode::Unusable);
+        QVERIFY(outcome.output.isEmpty());
+        QVERIFY(outcome.complaint.contains(QLocale().toString(2400)));
+    }
+
     void nothingReadIsAFailureEvenOnRequest()
     {
         ScriptedService service;

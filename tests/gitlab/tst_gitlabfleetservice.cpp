@@ -28,8 +28,10 @@ Connection connectionTo(const Test::Simulator &simulator, const QByteArray &toke
         Secret(token.isEmpty() ? simulator.token() : token)};
 }
 
-QByteArray http(const QByteArray &body)
+/// An answer with JSON that has backticks for quotation marks.
+QByteArray http(QByteArray body)
 {
+    body.replace('`', '"');
     return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
@@ -218,14 +220,13 @@ private slots:
 
     void cursorsThatGoInCirclesEndTheWalk()
     {
-        const auto page = [](const char *cursor) {
-            const QByteArray body = ticks("{`data`:{`runners`:{`count`:3,`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`}],")
-                + ticks("`pageInfo`:{`hasNextPage`:true,`endCursor`:`") + cursor + ticks("`}}}}");
-            return http(body);
+        const auto page = [](const QByteArray &cursor) {
+            return http("{`data`:{`runners`:{`count`:3,`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`}],"
+                        "`pageInfo`:{`hasNextPage`:true,`endCursor`:`"
+                + cursor + "`}}}}");
         };
-        const QByteArray info = ticks("{`data`:{`metadata`:{`version`:`18.0.0`},`currentUser`:{`username`:`u`}}}");
-        const Test::RawServer server(
-            {http(info), page("a"), page("b"), page("c"), page("a"), page("b"), page("c"), page("b")});
+        const QByteArray info = http("{`data`:{`metadata`:{`version`:`18.0.0`},`currentUser`:{`username`:`u`}}}");
+        const Test::RawServer server({info, page("a"), page("b"), page("c"), page("a"), page("b"), page("c")});
         GitLabFleetService::Rhythm rhythm = testRhythm();
         rhythm.firstRetry = rhythm.slowestRetry = 24h;
         Watched watched(connectionTo(server), rhythm);
@@ -236,69 +237,11 @@ private slots:
         QCOMPARE(watched.finished.count(), 0);
     }
 
-    void partialAnswersRemoveNothing_data()
-    {
-        QTest::addColumn<QByteArray>(
-            "second"); // the value of "runners" in the second walk, and what stands beside data
-        QTest::newRow("no nodes") << ticks("{`runners`:{`count`:2,`nodes`:null,`pageInfo`:{`hasNextPage`:false}}}");
-        QTest::newRow("nothing at all") << ticks("{`runners`:{}}");
-        QTest::newRow("no end stated") << ticks("{`runners`:{`count`:2,`nodes`:[]}}");
-        QTest::newRow("error inside") << ticks(
-            "{`runners`:{`count`:0,`nodes`:[],`pageInfo`:{`hasNextPage`:false}}},"
-            "`errors`:[{`message`:`Timeout on CiRunner.managers`,`path`:[`runners`,`nodes`,0,`managers`]}]");
-        QTest::newRow("fewer than counted")
-            << ticks("{`runners`:{`count`:2,`nodes`:[],`pageInfo`:{`hasNextPage`:false}}}");
-        QTest::newRow("unreadable row") << ticks(
-            "{`runners`:{`count`:1,`nodes`:[null],`pageInfo`:{`hasNextPage`:false}}}");
-    }
-
-    void partialAnswersRemoveNothing()
-    {
-        QFETCH(QByteArray, second);
-        const auto answer = [](const QByteArray &data) { return http("{\"data\":" + data + "}"); };
-        const QByteArray info = ticks("{`metadata`:{`version`:`18.0.0`},`currentUser`:{`username`:`u`}}");
-        const QByteArray first = ticks("{`runners`:{`count`:2,`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`},"
-                                       "{`id`:`gid://gitlab/Ci::Runner/2`}],`pageInfo`:{`hasNextPage`:false}}}");
-        const Test::RawServer server({answer(info), answer(first), answer(second)});
-        GitLabFleetService::Rhythm rhythm = testRhythm();
-        rhythm.firstRetry = rhythm.slowestRetry = 24h;
-        Watched watched(connectionTo(server), rhythm);
-        watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
-        watched.service.refresh();
-        QTRY_COMPARE(watched.finished.count() + watched.failed.count(), 2);
-        QCOMPARE(watched.fleet->rows.size(), std::size_t(2));
-    }
-
-    void aPersonMakesABackgroundWalkHaste()
-    {
-        GitLabFleetService::Rhythm rhythm = testRhythm();
-        rhythm.refreshEvery = 10ms;
-        Watched watched(connectionTo(*m_simulator), rhythm);
-        watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
-        QTRY_COMPARE(watched.progress.last().at(0).value<FleetProgress>().phase, FleetProgress::Phase::Refreshing);
-        watched.service.refresh(); // five pages at one a second otherwise
-        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 2500);
-    }
-
-    void lateListenersHearTheNewest()
-    {
-        Watched watched(connectionTo(*m_simulator));
-        watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
-        QSignalSpy heard(&watched.service, &FleetService::snapshotChanged);
-        watched.service.repeatNewest();
-        QCOMPARE(heard.count(), 1);
-        QCOMPARE(heard.at(0).at(0).value<FleetPtr>().get(), watched.fleet.get());
-    }
-
     void managersThatRepeatEndTheRead()
     {
-        const Test::RawServer server(
-            {http(ticks("{`data`:{`runner`:{`id`:`gid://gitlab/Ci::Runner/42`,`managers`:{`count`:99,"
-                        "`pageInfo`:{`hasNextPage`:true,`endCursor`:`a`},"
-                        "`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/1`}]}}}}"))});
+        const Test::RawServer server({http("{`data`:{`runner`:{`id`:`gid://gitlab/Ci::Runner/42`,`managers`:{"
+                                           "`count`:99,`pageInfo`:{`hasNextPage`:true,`endCursor`:`a`},"
+                                           "`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/1`}]}}}}")});
         Watched watched(connectionTo(server));
         QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{}, 42});
         QTRY_VERIFY(future.isFinished());
@@ -306,20 +249,18 @@ private slots:
         QVERIFY(!std::get<std::optional<RunnerDetails>>(future.result())->runner.managersComplete());
     }
 
-    void anotherRunnerIsNoAnswer()
+    void noAnswerIsNotNoRunner_data()
     {
-        const QByteArray body = ticks("{`data`:{`runner`:{`id`:`gid://gitlab/Ci::Runner/43`}}}");
-        const Test::RawServer server({http(body)});
-        Watched watched(connectionTo(server));
-        QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{}, 42});
-        QTRY_VERIFY(future.isFinished());
-        QCOMPARE(std::get<FetchError>(future.result()).kind, Kind::BadReply);
+        QTest::addColumn<QByteArray>("data");
+        QTest::newRow("another runner") << QByteArray("{`data`:{`runner`:{`id`:`gid://gitlab/Ci::Runner/43`}}}");
+        QTest::newRow("failed field") << QByteArray(
+            "{`data`:{`runner`:null},`errors`:[{`message`:`Internal server error`}]}");
     }
 
-    void aFailedFieldIsNotAMissingRunner()
+    void noAnswerIsNotNoRunner()
     {
-        const QByteArray body = ticks("{`data`:{`runner`:null},`errors`:[{`message`:`Internal server error`}]}");
-        const Test::RawServer server({http(body)});
+        QFETCH(QByteArray, data);
+        const Test::RawServer server({http(data)});
         Watched watched(connectionTo(server));
         QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{}, 42});
         QTRY_VERIFY(future.isFinished());
