@@ -104,6 +104,7 @@ std::vector<RunnerManager> demoHosts(
     const bool autoscaled = runner.hostKind.profile->autoscaled;
     const seconds age = ageAt(*runner.runner.createdAt, now);
     std::vector<RunnerManager> hosts;
+    hosts.reserve(static_cast<std::size_t>(std::max(0, count)));
     for (int i = 0; i < count; ++i)
         hosts.push_back(host(random, runner, hostFate(random, fate, i, autoscaled, age), now));
     return hosts;

@@ -80,7 +80,7 @@ bool looksLikeWebPage(const HttpAnswer &answer)
 
 QString firstMessage(const QJsonArray &errors)
 {
-    for (const QJsonValue &error : errors) {
+    for (const QJsonValue error : errors) {
         const QString message = error.toObject().value(QLatin1String("message")).toString();
         if (!message.isEmpty())
             return message.left(longestDetail);
@@ -94,7 +94,7 @@ QString errorText(const QByteArray &body)
     if (nestsTooDeep(body))
         return {};
     const QJsonObject object = QJsonDocument::fromJson(body).object();
-    const QString first = firstMessage(object.value(QLatin1String("errors")).toArray());
+    QString first = firstMessage(object.value(QLatin1String("errors")).toArray());
     if (!first.isEmpty())
         return first;
     for (const auto key : {QLatin1String("message"), QLatin1String("error")}) {
@@ -173,7 +173,7 @@ GraphQlResult readGraphQl(const HttpAnswer &answer, FetchError error, ServerTime
 
 QString errorBelow(const QString &field, const QJsonArray &errors)
 {
-    for (const QJsonValue &value : errors) {
+    for (const QJsonValue value : errors) {
         const QJsonObject error = value.toObject();
         const QJsonArray path = error.value(QLatin1String("path")).toArray();
         if (path.isEmpty() || path.first().toString() == field)

@@ -40,7 +40,7 @@ struct GraphQlData
 using GraphQlResult = std::variant<GraphQlData, FetchError>;
 
 /// A body larger than this is no answer to any query of this program.
-inline constexpr qint64 largestBody = 16 * 1024 * 1024;
+inline constexpr qint64 largestBody = qint64(16) * 1024 * 1024;
 /// GraphQL answers of this program nest about twelve levels deep.
 inline constexpr int deepestNesting = 64;
 

@@ -12,7 +12,7 @@ namespace Runnerscope {
 namespace {
 
 constexpr int mostRedirects = 3;
-constexpr qint64 readAhead = 1024 * 1024;
+constexpr qint64 readAhead = qint64(1024) * 1024;
 
 /// A line break in a token would end the header and begin another; no token has anything but visible ASCII.
 bool canTravel(const Secret &token)

@@ -152,7 +152,7 @@ QStringList RunnerDecoder::tags(const QJsonValue &value)
     const QJsonArray array = value.toArray();
     QStringList tags;
     tags.reserve(array.size());
-    for (const QJsonValue &tag : array)
+    for (const QJsonValue tag : array)
         tags.append(shared(tag));
     return tags;
 }
@@ -204,7 +204,7 @@ ManagerPage RunnerDecoder::managers(const QJsonObject &connection)
     ManagerPage page;
     const QJsonArray nodes = connection.value(QLatin1String("nodes")).toArray();
     page.managers.reserve(static_cast<std::size_t>(nodes.size()));
-    for (const QJsonValue &node : nodes) {
+    for (const QJsonValue node : nodes) {
         if (idOf(node.toObject()))
             page.managers.push_back(manager(node.toObject()));
     }
@@ -260,7 +260,7 @@ RunnerPage RunnerDecoder::page(const QJsonObject &connection)
     RunnerPage page;
     const QJsonArray nodes = connection.value(QLatin1String("nodes")).toArray();
     page.runners.reserve(static_cast<std::size_t>(nodes.size()));
-    for (const QJsonValue &node : nodes) {
+    for (const QJsonValue node : nodes) {
         if (auto runner = this->runner(node.toObject()))
             page.runners.push_back(std::move(*runner));
         else

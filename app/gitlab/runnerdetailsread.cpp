@@ -54,9 +54,10 @@ void RunnerDetailsRead::send(const QString &query, const QJsonObject &variables,
 
 void RunnerDetailsRead::takeRunner(const GraphQlData &answer)
 {
-    const QJsonObject node = answer.data.value(QLatin1String("runner")).toObject();
+    const QJsonValue runner = answer.data.value(QLatin1String("runner"));
+    const QJsonObject node = runner.toObject();
     auto details = m_decoder.details(node, answer.serverTime);
-    if (!details && (answer.errors.isEmpty() || deniesPermission(answer.errors))) {
+    if (runner.isNull() && (answer.errors.isEmpty() || deniesPermission(answer.errors))) {
         end(std::optional<RunnerDetails>());
         return;
     }

@@ -22,7 +22,7 @@ bool needsEscape(QChar c)
 
 QByteArray jsonText(const QJsonDocument &document)
 {
-    const QByteArray utf8 = document.toJson();
+    QByteArray utf8 = document.toJson();
     const QString text = QString::fromUtf8(utf8);
     if (std::ranges::none_of(text, needsEscape))
         return utf8;

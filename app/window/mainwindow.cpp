@@ -126,10 +126,11 @@ void MainWindow::clearFilter()
 void MainWindow::showFleet()
 {
     const FleetSource &source = m_model.fleet()->source;
-    const FleetCounts counts = m_model.counts();
+    const bool anyRead = m_model.counts().total > 0 || m_model.fleet()->coverage.kind == Coverage::Kind::Whole;
+    const auto counts = anyRead ? std::optional(m_model.counts()) : std::nullopt;
     m_navigation->setSource(source);
     m_navigation->setCounts(counts);
-    m_topBar->setMatchCount(m_model.rowCount(), counts.total);
+    m_topBar->setMatchCount(m_model.rowCount(), counts ? std::optional(counts->total) : std::nullopt);
     m_topBar->setConnectVisible(source.demo);
     setWindowTitle(source.label.isEmpty() ? QCoreApplication::applicationName()
                                           : tr("%1 – Runnerscope", "title of the window").arg(source.label));

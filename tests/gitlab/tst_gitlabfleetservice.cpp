@@ -253,6 +253,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("data");
         QTest::newRow("another runner") << QByteArray("{`data`:{`runner`:{`id`:`gid://gitlab/Ci::Runner/43`}}}");
+        QTest::newRow("something else") << QByteArray("{`data`:{`project`:null}}");
         QTest::newRow("failed field") << QByteArray(
             "{`data`:{`runner`:null},`errors`:[{`message`:`Internal server error`}]}");
     }

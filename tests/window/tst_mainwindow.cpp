@@ -130,6 +130,7 @@ private slots:
         QTRY_COMPARE(refreshed.count(), 1);
         m_window->showProgress({});
         QVERIFY(Test::says(*m_window, QStringLiteral("Nothing could be read")));
+        QVERIFY(!Test::says(*m_window, QStringLiteral("0 runners"))); // what is not known is not 0
         nothing.coverage.kind = Coverage::Kind::Whole;
         nothing.rowsRevision = newRowsRevision();
         m_model->setFleet(shareFleet(nothing));

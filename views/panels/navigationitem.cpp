@@ -26,10 +26,10 @@ NavigationItem::NavigationItem(const QString &text, const RunnerFilter &facet, Q
     setAttribute(Qt::WA_Hover);
 }
 
-void NavigationItem::setCount(qint64 count)
+void NavigationItem::setCount(std::optional<qint64> count)
 {
-    m_count = Wording::count(count);
-    setAccessibleName(tr("%1: %2", "kind of runners, how many there are").arg(text(), m_count));
+    m_count = count ? Wording::count(*count) : QString();
+    setAccessibleName(count ? tr("%1: %2", "kind of runners, how many there are").arg(text(), m_count) : text());
     update();
 }
 

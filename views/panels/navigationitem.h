@@ -19,7 +19,8 @@ public:
     NavigationItem(const QString &text, const RunnerFilter &facet, QWidget *parent = nullptr);
 
     const RunnerFilter &facet() const { return m_facet; }
-    void setCount(qint64 count);
+    /// Nothing: not known, and nothing is shown.
+    void setCount(std::optional<qint64> count);
     /// Bars before the word, for the facet of paused runners.
     void setBarsShown(bool shown) { m_bars = shown; }
 

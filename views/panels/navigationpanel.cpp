@@ -150,10 +150,10 @@ void NavigationPanel::setSource(const FleetSource &source)
     m_demoMark->setVisible(source.demo);
 }
 
-void NavigationPanel::setCounts(const FleetCounts &counts)
+void NavigationPanel::setCounts(const std::optional<FleetCounts> &counts)
 {
     for (NavigationItem *item : m_items)
-        item->setCount(countOf(item->facet(), counts));
+        item->setCount(counts ? std::optional(countOf(item->facet(), *counts)) : std::nullopt);
 }
 
 void NavigationPanel::setFilter(const RunnerFilter &filter)

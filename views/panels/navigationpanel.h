@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -27,7 +28,8 @@ public:
     explicit NavigationPanel(QWidget *parent = nullptr);
 
     void setSource(const FleetSource &source);
-    void setCounts(const FleetCounts &counts);
+    /// Nothing while no runner has been read: what is not known is not shown as 0.
+    void setCounts(const std::optional<FleetCounts> &counts);
     /// Marks the facets that \a filter consists of; its text is no facet.
     void setFilter(const RunnerFilter &filter);
 

@@ -139,15 +139,17 @@ void TopBar::focusFilter()
     m_filter->selectAll();
 }
 
-void TopBar::setMatchCount(qint64 shown, qint64 total)
+void TopBar::setMatchCount(qint64 shown, std::optional<qint64> total)
 {
-    if (shown != total)
+    if (!total)
+        m_matches->clear();
+    else if (shown != *total)
         m_matches->setText(
-            tr("%1 of %2", "runners that match, all runners").arg(Wording::count(shown), Wording::count(total)));
-    else if (total == 1)
+            tr("%1 of %2", "runners that match, all runners").arg(Wording::count(shown), Wording::count(*total)));
+    else if (*total == 1)
         m_matches->setText(tr("1 runner"));
     else
-        m_matches->setText(tr("%1 runners").arg(Wording::count(total)));
+        m_matches->setText(tr("%1 runners").arg(Wording::count(*total)));
 }
 
 void TopBar::setDataAge(std::optional<Clock::time_point> readAt)

@@ -30,7 +30,8 @@ public:
     void setFilterText(const QString &text);
     void focusFilter();
 
-    void setMatchCount(qint64 shown, qint64 total);
+    /// Without \a total, which is not known yet, nothing is said.
+    void setMatchCount(qint64 shown, std::optional<qint64> total);
     /// When the data on screen were read, by the desktop's monotonic clock; nothing while there are none.
     void setDataAge(std::optional<Clock::time_point> readAt);
     /// Stands beside the age while it is not empty, such as "2,400 of 12,480 read".
