@@ -15,13 +15,6 @@ QString age(OptionalTime time, ServerTime now)
     return time ? Wording::shortAge(ageAt(*time, now)) : QString();
 }
 
-QString platformText(const RunnerManager &manager)
-{
-    if (manager.platform.isEmpty() || manager.architecture.isEmpty())
-        return manager.platform + manager.architecture;
-    return manager.platform + u'/' + manager.architecture;
-}
-
 QString text(const RunnerManager &manager, ManagerColumn column, ServerTime now)
 {
     switch (column) {
@@ -32,7 +25,7 @@ QString text(const RunnerManager &manager, ManagerColumn column, ServerTime now)
     case ManagerColumn::Version:
         return Wording::oneLine(manager.version);
     case ManagerColumn::Platform:
-        return Wording::oneLine(platformText(manager));
+        return Wording::oneLine(Wording::platform(manager));
     case ManagerColumn::Executor:
         return Wording::oneLine(manager.executor);
     case ManagerColumn::IpAddress:

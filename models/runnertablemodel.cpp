@@ -25,12 +25,6 @@ QString runningText(const FleetRow &row)
     return {};
 }
 
-QString versionText(const FleetRow &row)
-{
-    const EffectiveVersion version = effectiveVersion(*row.runner, row.readAt);
-    return version.mixed ? RunnerTableModel::tr("%1+", "this version and newer ones").arg(version.text) : version.text;
-}
-
 QString contactText(const FleetRow &row)
 {
     const OptionalTime contactedAt = row.runner->contactedAt;
@@ -52,7 +46,7 @@ QString text(const FleetRow &row, RunnerColumn column)
     case RunnerColumn::Tags:
         return Wording::oneLine(runner.tags.join(QStringLiteral(", ")));
     case RunnerColumn::Version:
-        return Wording::oneLine(versionText(row));
+        return Wording::oneLine(Wording::version(effectiveVersion(*row.runner, row.readAt)));
     case RunnerColumn::Managers:
         return Wording::count(runner.managerCount);
     case RunnerColumn::LastContact:
@@ -124,11 +118,9 @@ QString accessibleText(const FleetRow &row, RunnerColumn column)
 {
     if (column != RunnerColumn::Name)
         return text(row, column);
-    const QString state = row.runner->paused
-        ? RunnerTableModel::tr("%1, paused", "status of a runner").arg(Wording::status(row.status))
-        : Wording::status(row.status);
     return RunnerTableModel::tr("Runner %1, %2, %3")
-        .arg(text(row, RunnerColumn::Name), state, Wording::contact(row.runner->contactedAt, row.readAt));
+        .arg(text(row, RunnerColumn::Name), Wording::state(row.status, row.runner->paused),
+            Wording::contact(row.runner->contactedAt, row.readAt));
 }
 
 bool isNumeric(RunnerColumn column)

@@ -40,18 +40,6 @@ std::vector<TextColumn> columns()
     };
 }
 
-QString statusText(const FleetRow &row)
-{
-    const QString status = Wording::status(row.status);
-    return row.runner->paused ? Tr::tr("%1, paused").arg(status) : status;
-}
-
-QString versionText(const FleetRow &row)
-{
-    const EffectiveVersion version = effectiveVersion(*row.runner, row.readAt);
-    return version.mixed ? QString(u'≥' + version.text) : version.text;
-}
-
 QString hostsText(const FleetRow &row)
 {
     const QString more = row.runner->managersComplete() ? QString() : QStringLiteral("+");
@@ -72,9 +60,10 @@ QString runnersTable(const Fleet &fleet)
     TextTable table(columns());
     for (const FleetRow &row : fleet.rows) {
         const Runner &runner = *row.runner;
-        table.addRow({QString::number(runner.id.number), statusText(row), Wording::displayName(runner),
-            runner.owner ? runner.owner->fullPath : QString(), Wording::type(runner.type), runner.tags.join(u' '),
-            versionText(row), hostsText(row), contactText(row), Wording::creator(runner)});
+        table.addRow({QString::number(runner.id.number), Wording::state(row.status, row.runner->paused),
+            Wording::displayName(runner), runner.owner ? runner.owner->fullPath : QString(), Wording::type(runner.type),
+            runner.tags.join(u' '), Wording::version(effectiveVersion(*row.runner, row.readAt)), hostsText(row),
+            contactText(row), Wording::creator(runner)});
     }
     return table.toString(Terminal::width());
 }

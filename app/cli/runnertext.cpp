@@ -115,13 +115,6 @@ QString block(const RunnerDetails &details, int width)
     return text.toString(width);
 }
 
-QString platformText(const RunnerManager &manager)
-{
-    QStringList parts{manager.platform, manager.architecture};
-    parts.removeAll(QString());
-    return parts.join(u'/');
-}
-
 QString hostTable(const RunnerDetails &details, int width)
 {
     using Elide = TextWidth::Elide;
@@ -133,7 +126,7 @@ QString hostTable(const RunnerDetails &details, int width)
         const QString contact = manager.contactedAt ? Wording::shortAge(ageAt(*manager.contactedAt, details.readAt))
                                                     : Tr::tr("never", "contact");
         table.addRow({Wording::status(statusOf(manager, details.readAt)), manager.systemId, manager.version,
-            manager.revision, platformText(manager), manager.executor, manager.ipAddress, contact});
+            manager.revision, Wording::platform(manager), manager.executor, manager.ipAddress, contact});
     }
     return table.isEmpty() ? QString() : QString(u'\n' + table.toString(width));
 }

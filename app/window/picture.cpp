@@ -44,8 +44,7 @@ void Picture::fleetEnded(const std::optional<FetchError> &error)
 
 void Picture::rowsAreShown()
 {
-    const bool whole = m_model.fleet() && m_model.fleet()->coverage.kind == Coverage::Kind::Whole;
-    if (!m_ended || !whole || m_taken)
+    if (!m_ended || !m_model.isUpToDate() || m_taken)
         return;
     if (m_wish.panel && m_model.rowCount() > 0)
         m_window.runnersPage().table().selectRunner(m_model.fleetRow(0).runner->id); // take() follows its details

@@ -75,6 +75,12 @@ QString status(RunnerStatus status)
     return Tr::tr("never contacted");
 }
 
+QString state(RunnerStatus status, bool paused)
+{
+    const QString word = Wording::status(status);
+    return paused ? Tr::tr("%1, paused", "status of a runner").arg(word) : word;
+}
+
 QString type(RunnerType type)
 {
     switch (type) {
@@ -160,6 +166,18 @@ QString creatorSentence(const Runner &runner)
         break;
     }
     return Tr::tr("Not readable with this token, or not known to this version of GitLab.");
+}
+
+QString version(const EffectiveVersion &version)
+{
+    return version.mixed ? Tr::tr("%1+", "this version and newer ones").arg(version.text) : version.text;
+}
+
+QString platform(const RunnerManager &manager)
+{
+    QStringList parts{manager.platform, manager.architecture};
+    parts.removeAll(QString());
+    return parts.join(u'/');
 }
 
 QString jobCount(int jobCount)

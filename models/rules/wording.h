@@ -3,6 +3,7 @@
 
 #include "models/domain/runner.h"
 #include "models/rules/creator.h"
+#include "models/rules/managers.h"
 
 #include <QString>
 
@@ -13,6 +14,8 @@
 namespace Runnerscope::Wording {
 
 QString status(RunnerStatus status);
+/// The status, and whether the runner is paused.
+QString state(RunnerStatus status, bool paused);
 QString type(RunnerType type);
 
 /// What the table and the command line show as the name of a runner: its description, or what GitLab shows instead.
@@ -30,6 +33,11 @@ QString contact(OptionalTime contactedAt, ServerTime now);
 QString creator(const Runner &runner);
 /// The same as a sentence that says what is known and what is not.
 QString creatorSentence(const Runner &runner);
+
+/// "18.1.0", or "18.1.0+" when the hosts differ and this is the oldest of theirs. Empty when it is not known.
+QString version(const EffectiveVersion &version);
+/// "linux/amd64", or the half of it that is known.
+QString platform(const RunnerManager &manager);
 
 /// "1,000+" for a count that GitLab capped.
 QString jobCount(int jobCount);

@@ -128,7 +128,7 @@ void ConnectDialog::setAddress(const QString &address)
 
 QByteArray ConnectDialog::takeToken()
 {
-    const QByteArray token = m_token->text().trimmed().toUtf8();
+    QByteArray token = m_token->text().trimmed().toUtf8();
     m_token->setText({}); // unlike clear(), this cannot be undone into the field
     m_show->setChecked(false);
     return token;

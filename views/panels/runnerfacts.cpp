@@ -54,8 +54,7 @@ QString joined(const QStringList &words)
 
 QString state(const FleetRow &row)
 {
-    const QString word = Wording::status(row.status);
-    return row.runner->paused ? Words::tr("%1, paused", "status of a runner").arg(word) : word;
+    return Wording::state(row.status, row.runner->paused);
 }
 
 QString kind(const Runner &runner)
