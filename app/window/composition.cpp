@@ -90,18 +90,17 @@ void Composition::joinConnecting()
 
 void Composition::openFirstFleet()
 {
-    const auto fromEnvironment = connectionFromEnvironment();
-    if (m_options.demo) {
-        openDemo();
-    } else if (const auto *error = std::get_if<FetchError>(&fromEnvironment)) {
-        openDemo();
+    const auto fromEnvironment =
+        m_options.demo ? std::variant<std::optional<Connection>, FetchError>() : connectionFromEnvironment();
+    if (const auto *connection = std::get_if<std::optional<Connection>>(&fromEnvironment); connection && *connection) {
+        m_controller.open(gitLabService(**connection), sourceOf(**connection));
+        return;
+    }
+    openDemo();
+    if (const auto *error = std::get_if<FetchError>(&fromEnvironment)) {
         m_window.showError(*error);
         if (m_picture)
             m_picture->noteTrouble(*error);
-    } else if (const auto &connection = std::get<std::optional<Connection>>(fromEnvironment)) {
-        m_controller.open(gitLabService(*connection), sourceOf(*connection));
-    } else {
-        openDemo();
     }
 }
 

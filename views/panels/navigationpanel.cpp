@@ -165,9 +165,8 @@ void NavigationPanel::setFilter(const RunnerFilter &filter)
 
 void NavigationPanel::choose(const NavigationItem &item)
 {
-    const RunnerFilter facet = item.facet();
-    setFilter(facet);
-    emit facetChosen(facet);
+    setFilter(item.facet());
+    emit facetChosen(item.facet());
 }
 
 void NavigationPanel::step(const NavigationItem &from, int lines)

@@ -39,8 +39,8 @@ void StatusMark::paintEvent(QPaintEvent *event)
     Q_UNUSED(event)
     QPainter painter(this);
     const int glyph = glyphHeight();
-    paintStatusGlyph(
-        painter, QRectF(0, (height() - glyph + 1) / 2, width(), glyph), m_status, m_paused, Theme::of(this));
+    const int top = (height() - glyph + 1) / 2; // in whole pixels: the glyph stays crisp
+    paintStatusGlyph(painter, QRectF(0, top, width(), glyph), m_status, m_paused, Theme::of(this));
 }
 
 } // namespace Runnerscope
