@@ -194,9 +194,11 @@ private slots:
         QFETCH(int, kind);
         // The third page fails, also when Qt repeats the request by itself.
         m_simulator->setFaults("[{" + fault + ticks(",`match`:`FleetPage`,`after`:2,`times`:2}]"));
-        Watched watched(connectionTo(*m_simulator));
+        GitLabFleetService::Rhythm rhythm = testRhythm();
+        rhythm.patience = 60s; // an endless body takes a while to be too large
+        Watched watched(connectionTo(*m_simulator), rhythm);
         watched.service.start();
-        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 60000); // an endless body takes a while to be too large
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 60000);
         QVERIFY(watched.failed.count() >= 1);
         QCOMPARE(static_cast<int>(watched.failed.first().at(0).value<FetchError>().kind), kind);
         QCOMPARE(watched.fleet->rows.size(), std::size_t(450));
@@ -235,6 +237,63 @@ private slots:
         QCOMPARE(watched.error().kind, Kind::BadReply);
         QCOMPARE(server.connections(), 5);
         QCOMPARE(watched.finished.count(), 0);
+    }
+
+    void partialAnswersRemoveNothing_data()
+    {
+        QTest::addColumn<QByteArray>(
+            "second"); // the value of "runners" in the second walk, and what stands beside data
+        QTest::newRow("no nodes") << ticks("{`runners`:{`count`:2,`nodes`:null,`pageInfo`:{`hasNextPage`:false}}}");
+        QTest::newRow("nothing at all") << ticks("{`runners`:{}}");
+        QTest::newRow("no end stated") << ticks("{`runners`:{`count`:2,`nodes`:[]}}");
+        QTest::newRow("error inside") << ticks(
+            "{`runners`:{`count`:0,`nodes`:[],`pageInfo`:{`hasNextPage`:false}}},"
+            "`errors`:[{`message`:`Timeout on CiRunner.managers`,`path`:[`runners`,`nodes`,0,`managers`]}]");
+        QTest::newRow("fewer than counted")
+            << ticks("{`runners`:{`count`:2,`nodes`:[],`pageInfo`:{`hasNextPage`:false}}}");
+        QTest::newRow("unreadable row") << ticks(
+            "{`runners`:{`count`:1,`nodes`:[null],`pageInfo`:{`hasNextPage`:false}}}");
+    }
+
+    void partialAnswersRemoveNothing()
+    {
+        QFETCH(QByteArray, second);
+        const auto answer = [](const QByteArray &data) { return http("{\"data\":" + data + "}"); };
+        const QByteArray info = ticks("{`metadata`:{`version`:`18.0.0`},`currentUser`:{`username`:`u`}}");
+        const QByteArray first = ticks("{`runners`:{`count`:2,`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`},"
+                                       "{`id`:`gid://gitlab/Ci::Runner/2`}],`pageInfo`:{`hasNextPage`:false}}}");
+        const Test::RawServer server({answer(info), answer(first), answer(second)});
+        GitLabFleetService::Rhythm rhythm = testRhythm();
+        rhythm.firstRetry = rhythm.slowestRetry = 24h;
+        Watched watched(connectionTo(server), rhythm);
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        watched.service.refresh();
+        QTRY_COMPARE(watched.finished.count() + watched.failed.count(), 2);
+        QCOMPARE(watched.fleet->rows.size(), std::size_t(2));
+    }
+
+    void aPersonMakesABackgroundWalkHaste()
+    {
+        GitLabFleetService::Rhythm rhythm = testRhythm();
+        rhythm.refreshEvery = 10ms;
+        Watched watched(connectionTo(*m_simulator), rhythm);
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE(watched.progress.last().at(0).value<FleetProgress>().phase, FleetProgress::Phase::Refreshing);
+        watched.service.refresh(); // five pages at one a second otherwise
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 2500);
+    }
+
+    void lateListenersHearTheNewest()
+    {
+        Watched watched(connectionTo(*m_simulator));
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        QSignalSpy heard(&watched.service, &FleetService::snapshotChanged);
+        watched.service.repeatNewest();
+        QCOMPARE(heard.count(), 1);
+        QCOMPARE(heard.at(0).at(0).value<FleetPtr>().get(), watched.fleet.get());
     }
 
     void managersThatRepeatEndTheRead()
