@@ -79,7 +79,8 @@ void FleetWalk::take(const GraphQlResult &result)
         takePage(m_decoder.page(runners), answer.serverTime);
         return;
     }
-    FetchError error = badReply(trouble.isEmpty() ? QStringLiteral("it holds no page of runners") : trouble);
+    FetchError error = badReply(
+        m_client.address().host(), trouble.isEmpty() ? QStringLiteral("it holds no page of runners") : trouble);
     if (deniesPermission(answer.errors))
         error.kind = FetchError::Kind::Forbidden;
     else if (!trouble.isEmpty())
@@ -91,7 +92,7 @@ void FleetWalk::takePage(const RunnerPage &page, ServerTime readAt)
 {
     const bool goesInCircles = page.endCursor.isEmpty() || m_passed.contains(page.endCursor);
     if (page.hasNextPage && (goesInCircles || m_passed.size() >= mostPages)) {
-        fail(badReply(QStringLiteral("the list of runners does not come to an end")));
+        fail(badReply(m_client.address().host(), QStringLiteral("the list of runners does not come to an end")));
         m_mayPass = false;
         return;
     }
@@ -114,16 +115,6 @@ void FleetWalk::fail(const FetchError &error)
     m_mayPass = isTransient(error.kind);
     ++m_failures;
     emit failed(error);
-}
-
-FetchError FleetWalk::badReply(const QString &detail) const
-{
-    FetchError error;
-    error.kind = FetchError::Kind::BadReply;
-    error.httpStatus = 200;
-    error.host = m_client.address().host();
-    error.detail = detail;
-    return error;
 }
 
 } // namespace Runnerscope

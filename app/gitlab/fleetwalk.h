@@ -45,7 +45,6 @@ private:
     void take(const GraphQlResult &result);
     void takePage(const RunnerPage &page, ServerTime readAt);
     void fail(const FetchError &error);
-    FetchError badReply(const QString &detail) const;
 
     GraphQlClient &m_client;
     RunnerDecoder &m_decoder;

@@ -192,6 +192,16 @@ bool deniesPermission(const QJsonArray &errors)
     });
 }
 
+FetchError badReply(const QString &host, const QString &detail)
+{
+    FetchError error;
+    error.kind = Kind::BadReply;
+    error.httpStatus = 200;
+    error.host = host;
+    error.detail = detail;
+    return error;
+}
+
 RateLimit readRateLimit(const HttpAnswer &answer)
 {
     const auto limit = number(answer.rateLimit);

@@ -47,6 +47,9 @@ inline constexpr int deepestNesting = 64;
 /// Makes sense of an answer of \a host: any status, any body. \a now stands in for a missing Date header.
 GraphQlResult readAnswer(const HttpAnswer &answer, const QString &host, ServerTime now);
 
+/// An answer of \a host that came through well, but is not what was asked for.
+FetchError badReply(const QString &host, const QString &detail);
+
 /// What the answer announces of the server's rate limit.
 RateLimit readRateLimit(const HttpAnswer &answer);
 

@@ -62,7 +62,7 @@ void RunnerDetailsRead::takeRunner(const GraphQlData &answer)
         return;
     }
     if (!details || details->runner.id.number != m_id.number) {
-        end(badReply(QStringLiteral("the runner is not in it")));
+        end(badReply(m_client.address().host(), QStringLiteral("the runner is not in it")));
         return;
     }
     m_details = std::move(*details);
@@ -136,16 +136,6 @@ void RunnerDetailsRead::finishChain()
     }
     m_details.ownerChain = std::move(chain);
     end(std::optional(std::move(m_details)));
-}
-
-FetchError RunnerDetailsRead::badReply(const QString &detail) const
-{
-    FetchError error;
-    error.kind = FetchError::Kind::BadReply;
-    error.httpStatus = 200;
-    error.host = m_client.address().host();
-    error.detail = detail;
-    return error;
 }
 
 void RunnerDetailsRead::end(RunnerAnswer answer)

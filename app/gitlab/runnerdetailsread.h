@@ -33,7 +33,6 @@ private:
     void requestAncestors(const QString &groupPath);
     void takeAncestors(const GraphQlData &answer);
     void finishChain();
-    FetchError badReply(const QString &detail) const;
     void end(RunnerAnswer answer);
 
     GraphQlClient &m_client;
