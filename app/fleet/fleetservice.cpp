@@ -20,11 +20,33 @@ void FleetService::refresh()
     QMetaObject::invokeMethod(this, [this] { doRefresh(); });
 }
 
+void FleetService::setPace(FleetPace pace)
+{
+    QMetaObject::invokeMethod(this, [this, pace] { doSetPace(pace); });
+}
+
+void FleetService::setVisibleRunners(std::vector<RunnerId> runners)
+{
+    QMetaObject::invokeMethod(this, [this, runners = std::move(runners)] { doSetVisibleRunners(runners); });
+}
+
+void FleetService::doSetPace(FleetPace pace)
+{
+    Q_UNUSED(pace); // a fleet that is never read again by itself has none
+}
+
+void FleetService::doSetVisibleRunners(const std::vector<RunnerId> &runners)
+{
+    Q_UNUSED(runners); // all are equally fresh
+}
+
 void FleetService::repeatNewest()
 {
     QMetaObject::invokeMethod(this, [this] {
         if (m_newest)
             emit snapshotChanged(m_newest, {});
+        if (m_access)
+            emit accessChanged(*m_access);
         emit progressChanged(m_progress);
     });
 }
@@ -39,6 +61,12 @@ void FleetService::report(const FleetProgress &progress)
 {
     m_progress = progress;
     emit progressChanged(progress);
+}
+
+void FleetService::announce(const Access &access)
+{
+    m_access = access;
+    emit accessChanged(access);
 }
 
 QFuture<RunnerAnswer> FleetService::readRunner(RunnerId id)

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/access.h"
 #include "models/domain/fetcherror.h"
 #include "models/domain/fleet.h"
 #include "models/domain/runnerdetails.h"
+#include "models/domain/storetrouble.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace Runnerscope {
 
@@ -28,6 +32,13 @@ struct FleetProgress
     std::optional<qint64> expected; ///< runners the server counted
 
     friend bool operator==(const FleetProgress &, const FleetProgress &) = default;
+};
+
+/// How often a fleet is read again by itself.
+enum class FleetPace {
+    Usual,
+    Slow, ///< nobody looks: the window is hidden
+    Stopped, ///< the user has said so; refresh() still works
 };
 
 /// The seam to a fleet: what the rest of the program knows of where runners come from.
@@ -49,8 +60,12 @@ public:
     /// Reads the whole fleet now, at the pace of a person who waits. A walk that is under way goes on at that pace.
     void refresh();
 
-    /// Emits the newest snapshot and the progress once more, for somebody who has begun to listen late. The delta is
-    /// empty.
+    void setPace(FleetPace pace);
+    /// Runners that are on screen, topmost first: these are kept fresher than the rest.
+    void setVisibleRunners(std::vector<RunnerId> runners);
+
+    /// Emits the newest snapshot, the access and the progress once more, for somebody who has begun to listen late. The
+    /// delta is empty.
     void repeatNewest();
 
     /// Reads one runner with its details. Works without start(). The future ends exactly once: with an answer, or
@@ -63,6 +78,10 @@ signals:
     void failed(const Runnerscope::FetchError &error);
     /// A whole walk has ended well.
     void walkFinished();
+    /// Who this user is on the server; as often as the server was asked for it.
+    void accessChanged(const Runnerscope::Access &access);
+    /// Something is wrong with the file in which the fleet is kept; reading goes on.
+    void storeTroubled(const Runnerscope::StoreTrouble &trouble);
 
 protected:
     using RunnerPromise = std::shared_ptr<QPromise<RunnerAnswer>>;
@@ -70,12 +89,15 @@ protected:
     // Called on the service's thread.
     virtual void doStart() = 0;
     virtual void doRefresh() = 0;
+    virtual void doSetPace(FleetPace pace);
+    virtual void doSetVisibleRunners(const std::vector<RunnerId> &runners);
     /// \a promise has been started. A cancelled one needs no answer.
     virtual void doReadRunner(RunnerId id, RunnerPromise promise) = 0;
 
     /// Emit and remember.
     void publish(const FleetPtr &fleet, const FleetDelta &delta);
     void report(const FleetProgress &progress);
+    void announce(const Access &access);
 
     /// Ends a promise with its answer.
     static void answer(const RunnerPromise &promise, RunnerAnswer answer);
@@ -83,6 +105,7 @@ protected:
 private:
     FleetPtr m_newest;
     FleetProgress m_progress;
+    std::optional<Access> m_access;
 };
 
 } // namespace Runnerscope

@@ -3,17 +3,31 @@
 
 #include "app/gitlab/serveraddress.h"
 #include "app/secrets/secret.h"
+#include "models/domain/instanceprofile.h"
 
 #include <optional>
 #include <variant>
 
 namespace Runnerscope {
 
+/// How requests travel to a server.
+struct TransportOptions
+{
+    QString caFile; ///< see InstanceProfile for these
+    QString clientCertificateFile;
+    QString clientKeyFile;
+    QString proxy;
+    ProxyMode proxyMode = ProxyMode::System;
+};
+
 /// What it takes to talk to one GitLab.
 struct Connection
 {
     ServerAddress address;
     Secret token;
+    TransportOptions transport{};
+    QString storeKey{}; ///< names the file in which the fleet is kept; empty: it is not kept
+    QString userName{}; ///< whose fleet was kept last; empty until known
 };
 
 /// From GITLAB_HOST (a host or a URL) and GITLAB_TOKEN. Nothing when GITLAB_HOST is not set.

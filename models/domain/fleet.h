@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/coverage.h"
 #include "models/domain/runner.h"
 
 #include <QMetaType>
@@ -20,19 +21,9 @@ struct FleetSource
     QString serverVersion; ///< empty until known
     QString userName; ///< whom the token belongs to; empty until known
     bool demo = false;
+    bool cached = false; ///< no server has answered in this run of the program: as it was kept on this computer
 
     friend bool operator==(const FleetSource &, const FleetSource &) = default;
-};
-
-/// How much of the fleet a snapshot holds. Only a whole one may remove rows.
-struct Coverage
-{
-    enum class Kind { Partial, Whole };
-
-    Kind kind = Kind::Partial;
-    std::optional<qint64> expected; ///< how many runners the server counted
-
-    friend bool operator==(const Coverage &, const Coverage &) = default;
 };
 
 /// One row of a fleet: the runner, the server's time of the answer that brought it, and its status at that time.
