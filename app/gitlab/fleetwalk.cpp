@@ -46,7 +46,7 @@ bool FleetWalk::canResume() const
 void FleetWalk::hasten()
 {
     m_urgency = Pacing::Urgency::Foreground;
-    m_client.hasten();
+    m_client.queue().hasten();
 }
 
 void FleetWalk::resume(Pacing::Urgency urgency)

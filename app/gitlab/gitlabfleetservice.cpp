@@ -62,6 +62,7 @@ private:
 
     GitLabFleetService &m_service;
     Rhythm m_rhythm;
+    RequestQueue m_queue;
     GraphQlClient m_client;
     RunnerDecoder m_decoder{onlyInstance};
     FleetSource m_source;
@@ -81,8 +82,9 @@ private:
 GitLabFleetService::Private::Private(GitLabFleetService &service, Connection connection, Rhythm rhythm) :
     m_service(service),
     m_rhythm(rhythm),
-    m_client(std::move(connection), rhythm.patience),
-    m_source(sourceOf(m_client.address())),
+    m_queue(std::move(connection), rhythm.patience, {}),
+    m_client(m_queue),
+    m_source(sourceOf(m_queue.address())),
     m_builder(m_source),
     m_walk(m_client, m_decoder),
     m_backoff(rhythm.firstRetry, rhythm.slowestRetry)
@@ -199,7 +201,7 @@ void GitLabFleetService::Private::fail(const FetchError &error)
     const bool wantsPerson = error.kind == Kind::Unauthorized || error.kind == Kind::ApiBlocked;
     if (isTransient(error.kind)) {
         const auto wait = m_backoff.failed(QRandomGenerator::global()->generateDouble());
-        m_timer.start(std::max(wait, m_client.demandedWait()));
+        m_timer.start(std::max(wait, m_queue.demandedWait()));
     } else if (m_whole && !wantsPerson) {
         m_timer.start(m_rhythm.slowestRetry); // it worked before: perhaps an update or a network in between
     }

@@ -15,20 +15,28 @@ constexpr int backgroundShare = 4; ///< one quarter
 
 } // namespace
 
-std::chrono::milliseconds Pacing::gap(Urgency urgency) const
+std::chrono::milliseconds Pacing::backgroundGap() const
 {
-    const bool foreground = urgency == Urgency::Foreground;
-    if (!m_limit.perMinute)
-        return foreground ? 0ms : std::chrono::milliseconds(1min) / backgroundPerMinute;
-    const int share = std::max(1, *m_limit.perMinute / (foreground ? foregroundShare : backgroundShare));
+    const int share = m_limit.perMinute ? std::max(1, *m_limit.perMinute / backgroundShare) : backgroundPerMinute;
     return std::chrono::milliseconds(1min) / share;
+}
+
+/// When the oldest request of a full half leaves the minute behind.
+Pacing::Clock::time_point Pacing::earliestForeground() const
+{
+    if (!m_limit.perMinute)
+        return {};
+    const auto share = static_cast<std::size_t>(std::max(1, *m_limit.perMinute / foregroundShare));
+    return m_sent.size() < share ? Clock::time_point() : m_sent[m_sent.size() - share] + 1min;
 }
 
 std::chrono::milliseconds Pacing::waitBefore(Urgency urgency, Clock::time_point now) const
 {
     Clock::time_point earliest = now;
-    if (m_lastSent)
-        earliest = std::max(earliest, *m_lastSent + gap(urgency));
+    if (urgency == Urgency::Foreground)
+        earliest = std::max(earliest, earliestForeground());
+    else if (!m_sent.empty())
+        earliest = std::max(earliest, m_sent.back() + backgroundGap());
     if (m_blockedUntil)
         earliest = std::max(earliest, *m_blockedUntil);
     return std::chrono::ceil<std::chrono::milliseconds>(earliest - now);
@@ -36,7 +44,9 @@ std::chrono::milliseconds Pacing::waitBefore(Urgency urgency, Clock::time_point 
 
 void Pacing::requestSent(Clock::time_point now)
 {
-    m_lastSent = now;
+    m_sent.push_back(now);
+    while (m_sent.front() + 1min < now)
+        m_sent.pop_front();
 }
 
 void Pacing::limitAnnounced(const RateLimit &limit)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <optional>
 
 namespace Runnerscope {
@@ -16,9 +17,10 @@ struct RateLimit
 
 /// Decides how long a request has to wait, so that the program stays within its share of the server's rate limit.
 ///
-/// Background work takes a quarter of an announced limit, or 60 requests a minute where none is announced. Work that a
-/// person waits for takes half of an announced limit and is otherwise bounded by the requests in flight only. A demand
-/// to wait (Retry-After) binds all requests.
+/// Background work takes a quarter of an announced limit, or 60 requests a minute where none is announced, evenly
+/// spread. Work that a person waits for takes half of an announced limit, as fast as the server answers until half of a
+/// minute's requests are used, and is otherwise bounded by the requests in flight only. A demand to wait (Retry-After)
+/// binds all requests.
 class Pacing
 {
 public:
@@ -32,9 +34,10 @@ public:
     void waitDemanded(std::chrono::seconds wait, Clock::time_point now);
 
 private:
-    std::chrono::milliseconds gap(Urgency urgency) const;
+    std::chrono::milliseconds backgroundGap() const;
+    Clock::time_point earliestForeground() const;
 
-    std::optional<Clock::time_point> m_lastSent;
+    std::deque<Clock::time_point> m_sent; ///< in the last minute
     std::optional<Clock::time_point> m_blockedUntil;
     RateLimit m_limit;
 };

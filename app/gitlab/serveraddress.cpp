@@ -88,6 +88,13 @@ QUrl ServerAddress::graphQl() const
     return url;
 }
 
+QUrl ServerAddress::rest(const QString &path) const
+{
+    QUrl url = m_base;
+    url.setPath(m_base.path() + QStringLiteral("/api/v4") + path);
+    return url;
+}
+
 QString ServerAddress::host() const
 {
     return hostForPeople(m_base);

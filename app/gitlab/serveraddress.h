@@ -22,6 +22,8 @@ public:
     /// Without a trailing slash.
     const QUrl &base() const { return m_base; }
     QUrl graphQl() const;
+    /// \a path follows /api/v4, such as "/user".
+    QUrl rest(const QString &path) const;
     /// Host, and port where it is not the usual one: for people.
     QString host() const;
     /// The host and the path below it: tells two servers on one host apart.

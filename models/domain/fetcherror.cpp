@@ -26,6 +26,7 @@ bool isTransient(FetchError::Kind kind)
     case Kind::RedirectedElsewhere:
     case Kind::NotGitLab:
     case Kind::Unauthorized:
+    case Kind::ScopeMissing:
     case Kind::ApiBlocked:
     case Kind::Forbidden:
     case Kind::NotFound:

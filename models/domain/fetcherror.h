@@ -26,6 +26,7 @@ struct FetchError
         SignInPage, ///< a web page came where data should: a proxy, a single sign-on, GitLab's own sign-in
         NotGitLab,
         Unauthorized,
+        ScopeMissing, ///< the token is good, but lacks a scope that the request needs
         ApiBlocked, ///< the user may not use the API at all
         Forbidden, ///< the user may not do or see what was asked for
         NotFound,

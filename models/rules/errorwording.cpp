@@ -104,6 +104,9 @@ ErrorWords explainRefusal(const FetchError &error, const QString &host, Retry re
         return {Tr::tr("%1 does not accept the token: it is unknown, expired or revoked, or lacks the scope read_api.")
                     .arg(host),
             Tr::tr("Create a personal access token with the scope read_api and connect again.")};
+    case Kind::ScopeMissing:
+        return {Tr::tr("The token for %1 is good, but it may not do this: a scope is missing.").arg(host),
+            Tr::tr("Create a token with the scope read_api and connect again.")};
     case Kind::ApiBlocked:
         return {withDetail(Tr::tr("%1 does not let this user use its API").arg(host), error),
             Tr::tr("Sign in with a browser once; terms may be waiting, the account may be blocked, or this network not "
@@ -166,6 +169,7 @@ ErrorWords explain(const FetchError &error, Retry retry)
     case Kind::NotGitLab:
         return explainForeignAnswer(error, host);
     case Kind::Unauthorized:
+    case Kind::ScopeMissing:
     case Kind::ApiBlocked:
     case Kind::Forbidden:
     case Kind::NotFound:

@@ -30,15 +30,28 @@ QByteArray http(const QByteArray &head, const QByteArray &body = {})
         + "\r\nConnection: close\r\n\r\n" + body;
 }
 
+class Client
+{
+public:
+    Client(const Connection &connection, std::chrono::milliseconds patience, RequestQueue::Breadth breadth = {}) :
+        queue(connection, patience, breadth),
+        graphQl(queue)
+    {
+    }
+
+    RequestQueue queue;
+    GraphQlClient graphQl;
+};
+
 } // namespace
 
 class TestGraphQlClient : public QObject
 {
     Q_OBJECT
 
-    static GraphQlResult ask(GraphQlClient &client)
+    static GraphQlResult ask(Client &client)
     {
-        QSignalSpy finished(client.send(serverInfo, Urgency::Foreground), &GraphQlReply::finished);
+        QSignalSpy finished(client.graphQl.send(serverInfo, Urgency::Foreground), &GraphQlReply::finished);
         if (finished.isEmpty() && !finished.wait(10000))
             return FetchError{Kind(-1), 0, {}, QStringLiteral("nothing came"), {}};
         return finished.at(0).at(0).value<GraphQlResult>();
@@ -46,7 +59,7 @@ class TestGraphQlClient : public QObject
 
     static FetchError errorFrom(const QString &url, std::chrono::milliseconds patience = 10s)
     {
-        GraphQlClient client(connectionTo(url), patience);
+        Client client(connectionTo(url), patience);
         const GraphQlResult result = ask(client);
         const auto *error = std::get_if<FetchError>(&result);
         return error ? *error : FetchError{Kind(-1), 0, {}, QStringLiteral("no error"), {}};
@@ -58,7 +71,7 @@ private slots:
         const Test::Simulator simulator(
             {QStringLiteral("--runners"), QStringLiteral("10"), QStringLiteral("--base"), QStringLiteral("/gitlab")});
         QVERIFY(simulator.isRunning());
-        GraphQlClient client(connectionTo(simulator.url(), simulator.token()), 10s);
+        Client client(connectionTo(simulator.url(), simulator.token()), 10s);
         const GraphQlResult result = ask(client);
         QVERIFY(std::holds_alternative<GraphQlData>(result));
         QVERIFY(!std::get<GraphQlData>(result).data.value(QLatin1String("metadata")).toObject().isEmpty());
@@ -67,7 +80,7 @@ private slots:
     void tokenTravelsAsAHeaderOnly()
     {
         Test::RawServer server({http("200 OK", ticks("{`data`:{}}"))});
-        GraphQlClient client(connectionTo(server.url()), 10s);
+        Client client(connectionTo(server.url()), 10s);
         QVERIFY(std::holds_alternative<GraphQlData>(ask(client)));
         QVERIFY(server.received().startsWith("POST /api/graphql HTTP/1.1"));
         QCOMPARE(server.received().count("glpat-of-this-test"), 1);
@@ -79,7 +92,7 @@ private slots:
         for (const QByteArray token :
             {"glpat-x\r\nX-Other: 1", "glpat-x\ny", "glpat x", "glpat-\xc3\xa4", "glpat-\x7f"}) {
             Test::RawServer server({http("200 OK", ticks("{`data`:{}}"))});
-            GraphQlClient client(connectionTo(server.url(), token), 10s);
+            Client client(connectionTo(server.url(), token), 10s);
             const GraphQlResult result = ask(client);
             QVERIFY(std::holds_alternative<FetchError>(result));
             QCOMPARE(std::get<FetchError>(result).kind, Kind::Unauthorized);
@@ -103,7 +116,7 @@ private slots:
     {
         const Test::RawServer server(
             {http("308 Moved\r\nLocation: /gitlab/api/graphql"), http("200 OK", ticks("{`data`:{`here`:true}}"))});
-        GraphQlClient client(connectionTo(server.url()), 10s);
+        Client client(connectionTo(server.url()), 10s);
         QVERIFY(std::holds_alternative<GraphQlData>(ask(client)));
         QVERIFY(server.received().contains("POST /gitlab/api/graphql"));
     }
@@ -159,20 +172,37 @@ private slots:
     void waitsAsTheServerDemands()
     {
         Test::RawServer server({http("429 Too Many Requests\r\nRetry-After: 30", "Retry later")});
-        GraphQlClient client(connectionTo(server.url()), 10s);
+        Client client(connectionTo(server.url()), 10s);
         const GraphQlResult result = ask(client);
         QCOMPARE(std::get<FetchError>(result).kind, Kind::RateLimited);
-        QVERIFY(client.demandedWait() > 28s);
+        QVERIFY(client.queue.demandedWait() > 28s);
     }
 
-    void oneRequestInFlightAndPeopleFirst()
+    void aFewInFlightAndFewerInTheBackground()
+    {
+        for (const auto &[urgency, most] : {std::pair(Urgency::Foreground, 3), std::pair(Urgency::Background, 1)}) {
+            Test::Simulator simulator({QStringLiteral("--runners"), QStringLiteral("1")});
+            simulator.setFaults(ticks("[{`kind`:`delay`,`milliseconds`:100}]"));
+            Client client(connectionTo(simulator.url(), simulator.token()), 10s, {3, 1});
+            int answers = 0;
+            const int asked = urgency == Urgency::Foreground ? 7 : 2; // one a second in the background
+            for (int i = 0; i < asked; ++i) {
+                connect(
+                    client.graphQl.send(serverInfo, urgency), &GraphQlReply::finished, this, [&answers] { ++answers; });
+            }
+            QTRY_COMPARE(answers, asked);
+            QCOMPARE(simulator.ask(QStringLiteral("stats")).value(QLatin1String("maxInFlight")).toInt(), most);
+        }
+    }
+
+    void peopleFirst()
     {
         Test::Simulator simulator({QStringLiteral("--runners"), QStringLiteral("1")});
         simulator.setFaults(ticks("[{`kind`:`delay`,`milliseconds`:30}]"));
-        GraphQlClient client(connectionTo(simulator.url(), simulator.token()), 10s);
+        Client client(connectionTo(simulator.url(), simulator.token()), 10s, {1, 1});
         QStringList order;
         const auto note = [&](const char *name, Urgency urgency) {
-            connect(client.send(serverInfo, urgency), &GraphQlReply::finished, this,
+            connect(client.graphQl.send(serverInfo, urgency), &GraphQlReply::finished, this,
                 [&order, name] { order.append(QString::fromLatin1(name)); });
         };
         note("background", Urgency::Background);
@@ -189,9 +219,9 @@ private slots:
     {
         Test::Simulator simulator({QStringLiteral("--runners"), QStringLiteral("1")});
         simulator.setFaults(ticks("[{`kind`:`delay`,`milliseconds`:60000,`times`:1}]"));
-        GraphQlClient client(connectionTo(simulator.url(), simulator.token()), 90s);
-        GraphQlReply *inFlight = client.send(serverInfo, Urgency::Foreground);
-        GraphQlReply *waiting = client.send(serverInfo, Urgency::Foreground);
+        Client client(connectionTo(simulator.url(), simulator.token()), 90s, {1, 1});
+        GraphQlReply *inFlight = client.graphQl.send(serverInfo, Urgency::Foreground);
+        GraphQlReply *waiting = client.graphQl.send(serverInfo, Urgency::Foreground);
         QSignalSpy heardInFlight(inFlight, &GraphQlReply::finished);
         QSignalSpy heardWaiting(waiting, &GraphQlReply::finished);
         QTRY_COMPARE(simulator.ask(QStringLiteral("stats")).value(QLatin1String("queries")).toInt(), 1);

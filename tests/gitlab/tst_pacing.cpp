@@ -30,12 +30,24 @@ private slots:
         Pacing pacing;
         pacing.limitAnnounced({600});
         pacing.requestSent(m_start);
-        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start), 200ms); // half: 300 a minute
-        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 400ms); // a quarter: 150 a minute
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 400ms); // a quarter: 150 a minute, evenly
         pacing.limitAnnounced({});
-        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start), 200ms); // silence does not lift a limit
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 400ms); // silence does not lift a limit
         pacing.limitAnnounced({1});
         QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 60000ms); // never nothing at all
+        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start), 60000ms);
+    }
+
+    void aPersonDoesNotWaitUntilHalfOfAMinuteIsUsed()
+    {
+        Pacing pacing;
+        pacing.limitAnnounced({10});
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start + i * 1s), 0ms);
+            pacing.requestSent(m_start + i * 1s);
+        }
+        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start + 5s), 55000ms);
+        QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start + 60s), 0ms); // the first is a minute ago
     }
 
     void demandsBindEverything()

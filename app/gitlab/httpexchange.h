@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/gitlab/connection.h"
-#include "app/gitlab/graphqlanswer.h"
+#include "app/gitlab/httpanswer.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -10,37 +10,48 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 #include <variant>
 
 namespace Runnerscope {
 
-/// One POST of a query, with its redirects on the same origin. Used once; deletes itself after finished(), which comes
-/// exactly once, or after abort(), after which nothing comes.
-class HttpPost : public QObject
+/// What is asked of a server.
+struct HttpRequest
+{
+    QUrl url;
+    std::optional<QByteArray> body{}; ///< JSON to be posted; none: a GET
+};
+
+using HttpResult = std::variant<HttpAnswer, FetchError>;
+
+/// One request and its answer, with redirects on the same origin. Used once; deletes itself after finished(), which
+/// comes exactly once, or after abort(), after which nothing comes.
+class HttpExchange : public QObject
 {
     Q_OBJECT
 
 public:
-    HttpPost(QNetworkAccessManager &network, const Connection &connection, QByteArray body,
+    HttpExchange(QNetworkAccessManager &network, const Connection &connection, HttpRequest request,
         std::chrono::milliseconds patience, QObject *parent);
 
     void abort();
 
 signals:
-    void finished(const std::variant<Runnerscope::HttpAnswer, Runnerscope::FetchError> &answer);
+    void finished(const Runnerscope::HttpResult &answer);
 
 private:
     void send(const QUrl &url);
     void readMore();
     void readReply();
     bool follow(const QUrl &target);
-    void end(const std::variant<HttpAnswer, FetchError> &answer);
+    bool isOfTheApi(const QUrl &target) const;
+    void end(const HttpResult &answer);
     void endWith(FetchError::Kind kind, const QString &detail = {});
     FetchError networkError() const;
 
     QNetworkAccessManager &m_network;
     Connection m_connection;
-    QByteArray m_body;
+    HttpRequest m_request;
     QByteArray m_received;
     QString m_tlsTrouble;
     QNetworkReply *m_reply = nullptr; ///< of the latest request; deleted later by this object

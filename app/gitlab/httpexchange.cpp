@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gitlab/httppost.h"
+#include "app/gitlab/httpexchange.h"
 
 #include <QNetworkRequest>
 #include <QSslError>
@@ -29,7 +29,6 @@ void authorize(QNetworkRequest &request, const Secret &token)
 QNetworkRequest makeRequest(const QUrl &url, const Secret &token)
 {
     QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Runnerscope/" RUNNERSCOPE_VERSION));
     request.setRawHeader("Accept", "application/json");
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -90,7 +89,10 @@ HttpAnswer answerOf(const QNetworkReply &reply, const QByteArray &body, const Se
     answer.date = reply.rawHeader("Date");
     answer.retryAfter = reply.rawHeader("Retry-After");
     answer.rateLimit = reply.rawHeader("RateLimit-Limit");
+    answer.rateLimitRemaining = reply.rawHeader("RateLimit-Remaining");
     answer.rateLimitReset = reply.rawHeader("RateLimit-Reset");
+    answer.nextPage = reply.rawHeader("X-Next-Page");
+    answer.total = reply.rawHeader("X-Total");
     const QUrl target = reply.attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (!target.isEmpty())
         answer.redirectTarget = reply.url().resolved(target);
@@ -100,44 +102,56 @@ HttpAnswer answerOf(const QNetworkReply &reply, const QByteArray &body, const Se
 
 } // namespace
 
-HttpPost::HttpPost(QNetworkAccessManager &network, const Connection &connection, QByteArray body,
+HttpExchange::HttpExchange(QNetworkAccessManager &network, const Connection &connection, HttpRequest request,
     std::chrono::milliseconds patience, QObject *parent) :
     QObject(parent),
     m_network(network),
     m_connection(connection),
-    m_body(std::move(body))
+    m_request(std::move(request))
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { endWith(FetchError::Kind::TimedOut); });
     m_patience.start(patience);
     if (canTravel(m_connection.token))
-        send(m_connection.address.graphQl());
+        send(m_request.url);
     else // later, so that the caller can connect first
         QMetaObject::invokeMethod(
             this, [this] { endWith(FetchError::Kind::Unauthorized); }, Qt::QueuedConnection);
 }
 
-void HttpPost::send(const QUrl &url)
+bool HttpExchange::isOfTheApi(const QUrl &target) const
+{
+    return m_request.body ? target.path().endsWith(QStringLiteral("/api/graphql"))
+                          : target.path().contains(QStringLiteral("/api/v4/"));
+}
+
+void HttpExchange::send(const QUrl &url)
 {
     m_received.clear();
-    m_reply = m_network.post(makeRequest(url, m_connection.token), m_body);
+    QNetworkRequest request = makeRequest(url, m_connection.token);
+    if (m_request.body) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        m_reply = m_network.post(request, *m_request.body);
+    } else {
+        m_reply = m_network.get(request);
+    }
     m_reply->setReadBufferSize(readAhead);
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpPost::readMore);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpPost::readReply);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readMore);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::readReply);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         if (!errors.isEmpty())
             m_tlsTrouble = errors.first().errorString();
     });
 }
 
-void HttpPost::readMore()
+void HttpExchange::readMore()
 {
     m_received += m_reply->readAll();
     if (m_received.size() > largestBody)
         endWith(FetchError::Kind::ReplyTooLarge);
 }
 
-void HttpPost::readReply()
+void HttpExchange::readReply()
 {
     if (m_ended)
         return;
@@ -153,10 +167,9 @@ void HttpPost::readReply()
         end(answer);
 }
 
-bool HttpPost::follow(const QUrl &target)
+bool HttpExchange::follow(const QUrl &target)
 {
-    if (!m_connection.address.isSameOrigin(target) || !target.path().endsWith(QStringLiteral("/api/graphql"))
-        || ++m_redirects > mostRedirects)
+    if (!m_connection.address.isSameOrigin(target) || !isOfTheApi(target) || ++m_redirects > mostRedirects)
         return false;
     m_reply->disconnect(this);
     m_reply->deleteLater();
@@ -164,7 +177,7 @@ bool HttpPost::follow(const QUrl &target)
     return true;
 }
 
-FetchError HttpPost::networkError() const
+FetchError HttpExchange::networkError() const
 {
     FetchError error;
     error.kind = kindOf(m_reply->error());
@@ -173,7 +186,7 @@ FetchError HttpPost::networkError() const
     return error;
 }
 
-void HttpPost::endWith(FetchError::Kind kind, const QString &detail)
+void HttpExchange::endWith(FetchError::Kind kind, const QString &detail)
 {
     FetchError error;
     error.kind = kind;
@@ -182,7 +195,7 @@ void HttpPost::endWith(FetchError::Kind kind, const QString &detail)
     end(error);
 }
 
-void HttpPost::end(const std::variant<HttpAnswer, FetchError> &answer)
+void HttpExchange::end(const HttpResult &answer)
 {
     if (m_ended)
         return;
@@ -190,7 +203,7 @@ void HttpPost::end(const std::variant<HttpAnswer, FetchError> &answer)
     emit finished(answer);
 }
 
-void HttpPost::abort()
+void HttpExchange::abort()
 {
     m_ended = true; // before QNetworkReply::abort(), which emits finished() at once
     m_patience.stop();
