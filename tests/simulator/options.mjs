@@ -5,7 +5,7 @@ import {DEFAULTS} from './simulator.mjs';
 export class BadOption extends Error {}
 
 export const USAGE = `usage: node server.mjs [--runners ${DEFAULTS.runners}] [--seed 1] [--port 0] [--base /gitlab] [--delay MS]
-       [--now ISO] [--frozen] [--token TEXT] [--rate-limit N] [--until-stdin-closes]`;
+       [--now ISO] [--frozen] [--token TEXT] [--rate-limit N] [--admin-mode] [--until-stdin-closes]`;
 
 function whole(low, high) {
   return (text, name) => {
@@ -38,7 +38,7 @@ const WITH_VALUE = {
   '--base': ['base', base], '--delay': ['delay', whole(0, 600000)], '--now': ['now', time], '--token': ['token', token],
   '--rate-limit': ['rateLimit', whole(1, 1000000)],
 };
-const SWITCHES = {'--frozen': 'frozen', '--until-stdin-closes': 'untilStdinCloses', '--help': 'help'};
+const SWITCHES = {'--admin-mode': 'adminMode', '--frozen': 'frozen', '--until-stdin-closes': 'untilStdinCloses', '--help': 'help'};
 
 export function readOptions(words) {
   const options = {...DEFAULTS};

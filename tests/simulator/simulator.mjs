@@ -17,17 +17,17 @@ const INSTANCE = {
 };
 
 export const DEFAULTS = {runners: 5000, seed: 1, port: 0, base: '', delay: 0, now: null, frozen: false,
-  token: 'glpat-simulator-admin', rateLimit: null};
+  token: 'glpat-simulator-admin', rateLimit: null, adminMode: false};
 
 export class Simulator {
   #server;
 
   constructor(options = {}) {
-    const {runners, seed, base, delay, now, frozen, token, rateLimit} = {...DEFAULTS, ...options};
+    const {runners, seed, base, delay, now, frozen, token, rateLimit, adminMode} = {...DEFAULTS, ...options};
     this.clock = new Clock({now: now ?? Date.now(), frozen});
     this.fleet = new Fleet({runners, seed, start: this.clock.now()});
     this.listing = new Listing(this.fleet, this.clock);
-    this.access = new Access(this.fleet.people, this.clock.now(), token);
+    this.access = new Access(this.fleet, this.clock.now(), {adminToken: token, adminMode});
     this.instance = INSTANCE;
     this.basePath = base;
     this.baseUrl = null;
@@ -35,7 +35,7 @@ export class Simulator {
     this.faults = new Faults();
     this.stats = new Stats();
     this.throttle = new Throttle(rateLimit);
-    this.graphql = new GraphqlEndpoint(new Executor(), user => this.#context(user));
+    this.graphql = new GraphqlEndpoint(new Executor(), identity => this.#context(identity));
     this.#server = new HttpServer(this);
   }
 
@@ -51,8 +51,9 @@ export class Simulator {
   }
 
   /** What resolvers may use; `now` is the same for the whole request. */
-  #context(user) {
-    const {fleet, listing, instance, basePath, baseUrl} = this;
-    return {user, fleet, listing, instance, basePath, baseUrl: () => baseUrl, now: this.clock.now()};
+  #context(identity) {
+    const {access, fleet, listing, instance, basePath, baseUrl} = this;
+    const rights = access.rightsOf(identity, instance);
+    return {user: identity.user, rights, fleet, listing, instance, basePath, baseUrl: () => baseUrl, now: this.clock.now()};
   }
 }

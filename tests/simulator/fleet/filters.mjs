@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The filters of Query.runners (app/finders/ci/runners_finder.rb), each a test of one runner.
+// The filters of the lists of runners (app/finders/ci/runners_finder.rb), each a test of one runner.
 import {matchesStatus} from './contact.mjs';
 
 const SHORTEST_TERM = 3;
@@ -22,6 +22,9 @@ function tagTest(list) {
   const wanted = list.flatMap(text => text.split(',')).map(text => text.trim()).filter(text => text !== '');
   return runner => wanted.every(text => runner.tags.some(tag => tag.includes(text)));
 }
+
+/** REST keeps exact names. */
+const tagNamesTest = names => runner => names.every(name => runner.tags.includes(name));
 
 function versionPattern(prefix) {
   const [digits] = /^[\d.+]*/.exec(prefix);
@@ -49,6 +52,7 @@ export function makeFilter(args, fleet) {
   const tests = [pausedTest(args)];
   if (given(args.type)) tests.push(runner => runner.type === args.type);
   if (given(args.tagList)) tests.push(tagTest(args.tagList));
+  if (given(args.tagNames)) tests.push(tagNamesTest(args.tagNames));
   if (given(args.search) && args.search.trim() !== '') tests.push(searchTest(args.search));
   if (given(args.creatorId)) tests.push(runner => runner.creator?.id === args.creatorId);
   if (given(args.creatorUsername)) tests.push(runner => runner.creator?.username === args.creatorUsername);

@@ -2,6 +2,7 @@
 // The fleet of one instance: made from a seed, changed by tests.
 import {HOUR, MINUTE, seenAt, status} from './contact.mjs';
 import {makeManager} from './managers.mjs';
+import {Members} from './members.mjs';
 import {makePeople} from './people.mjs';
 import {makePlaces} from './places.mjs';
 import {mix} from './random.mjs';
@@ -29,6 +30,7 @@ export class Fleet {
     }
     this.#byId = new Map(this.runners.map(runner => [runner.id, runner]));
     this.nextId = (this.runners.at(-1)?.id ?? 0) + 1;
+    this.members = new Members(this);
   }
 
   runner(id) {

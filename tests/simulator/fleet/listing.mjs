@@ -2,12 +2,14 @@
 // Lists of runners in the order of a sort, kept until the fleet or the time changes.
 import {recordedAt} from './contact.mjs';
 import {makeFilter} from './filters.mjs';
+import {EVERYTHING} from './scopes.mjs';
 
-const KEPT = 24;
+const KEPT = 64;
 const FRESH_FOR = 5000;
-const FILTERS = ['active', 'creatorId', 'creatorUsername', 'ownerFullPath', 'paused', 'search', 'status', 'tagList', 'type',
-  'versionPrefix'];
+const FILTERS = ['active', 'creatorId', 'creatorUsername', 'ownerFullPath', 'paused', 'search', 'status', 'tagList', 'tagNames',
+  'type', 'versionPrefix'];
 
+const byId = runner => runner.id;
 const byCreation = runner => runner.createdAt;
 const byExpiry = runner => runner.tokenExpiresAt;
 const byContact = now => runner => recordedAt(runner, now);
@@ -19,6 +21,7 @@ const SORTS = {
   CREATED_DESC: {column: 'created_at', sign: -1, empty: 0, key: () => byCreation},
   CONTACTED_ASC: {column: 'contacted_at', sign: 1, empty: -1, key: byContact, usesClock: true},
   CONTACTED_DESC: {column: 'contacted_at', sign: -1, empty: 1, key: byContact, usesClock: true},
+  ID_ASC: {column: 'id', sign: 1, empty: 0, key: () => byId},
   TOKEN_EXPIRES_AT_ASC: {column: 'token_expires_at', sign: 1, empty: 1, key: () => byExpiry},
   TOKEN_EXPIRES_AT_DESC: {column: 'token_expires_at', sign: -1, empty: -1, key: () => byExpiry},
 };
@@ -51,11 +54,12 @@ export class Listing {
     this.#clock = clock;
   }
 
-  /** {rows, column, position(runner), compare(position, position)} for the arguments of Query.runners. */
-  find(args) {
+  /** {rows, column, position(runner), compare(position, position)} for the arguments of a list and where it hangs. */
+  find(args, scope = EVERYTHING) {
     const name = args.sort ?? 'CREATED_DESC';
     const filters = Object.fromEntries(FILTERS.filter(filter => args[filter] != null).map(filter => [filter, args[filter]]));
-    return this.#cached(`${name} ${JSON.stringify(filters)}`, now => this.#make(SORTS[name], name, filters, now));
+    return this.#cached(`${name} ${scope.name} ${JSON.stringify(filters)}`,
+      now => this.#make({sort: SORTS[name], name, scope, filters, now}));
   }
 
   /** All runners in order; the filtered lists are taken from it. */
@@ -63,12 +67,13 @@ export class Listing {
     return this.#cached(name, now => ({rows: sorted(this.#fleet.runners, sort, now), usesClock: sort.usesClock}));
   }
 
-  #make(sort, name, filters, now) {
+  #make({sort, name, scope, filters, now}) {
     const order = this.#order(name, sort);
     const filter = makeFilter(filters, this.#fleet);
     const at = order.at;
     const key = sort.key(at);
-    const rows = Object.keys(filters).length === 0 ? order.rows : order.rows.flatMap(runner =>
+    const inScope = scope === EVERYTHING ? order.rows : order.rows.filter(scope.matches);
+    const rows = Object.keys(filters).length === 0 ? inScope : inScope.flatMap(runner =>
       filter.matches(runner, now) ? Array.from({length: filter.times(runner)}, () => runner) : []);
     return {rows, column: sort.column, usesClock: sort.usesClock || filter.usesClock,
       position: runner => ({value: key(runner), id: runner.id}), compare: comparer(sort)};

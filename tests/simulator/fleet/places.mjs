@@ -41,9 +41,9 @@ function makeProject(index, namespace, thing) {
     nameWithNamespace: `${namespace.fullName} / ${name}`};
 }
 
-function personalNamespace(user) {
-  return {personal: true, id: 500000 + user.id, name: user.name, path: user.username, fullPath: user.username,
-    fullName: user.name};
+export function personalNamespace(user) {
+  return {personal: true, ownerId: user.id, id: 500000 + user.id, name: user.name, path: user.username,
+    fullPath: user.username, fullName: user.name};
 }
 
 function makeProjects(random, count, groups, people) {
@@ -53,6 +53,22 @@ function makeProjects(random, count, groups, people) {
     return makeProject(index, random.pick(personal ? namespaces : groups), random.pick(THINGS));
   });
 }
+
+/** A group and those it lies in, the nearest first. */
+export function* selfAndAncestors(group) {
+  for (let place = group; place; place = place.parent) yield place;
+}
+
+/** Whether a group, project or personal namespace is the given group or lies below it. */
+export function isWithin(place, root) {
+  for (const group of selfAndAncestors(place.__typename === 'Project' ? place.namespace : place))
+    if (group === root) return true;
+  return false;
+}
+
+/** Groups and projects that let instance runners in, and projects that let those of their groups in: all but a few. */
+export const takesInstanceRunners = place => place.id % 23 !== 7;
+export const takesGroupRunners = project => project.id % 29 !== 11;
 
 const within = (low, value, high) => Math.round(Math.min(Math.max(value, low), high));
 

@@ -5,8 +5,9 @@ import {Kind, getArgumentValues, getDirectiveValues, getNamedType, GraphQLInclud
 const LARGEST_PAGE = 100;
 
 // Fields that have a resolver class.
-const RESOLVED = new Set(['Query.runners', 'Query.runner', 'Query.project', 'Query.group', 'Query.metadata', 'CiRunner.groups',
-  'CiRunner.jobCount', 'CiRunner.managers', 'CiRunner.ownerProject', 'CiRunner.projects']);
+const RESOLVED = new Set(['Query.runners', 'Query.runner', 'Query.project', 'Query.projects', 'Query.group', 'Query.groups',
+  'Query.metadata', 'CiRunner.groups', 'CiRunner.jobCount', 'CiRunner.managers', 'CiRunner.ownerProject', 'CiRunner.projects',
+  'Group.runners', 'Project.runners', 'CurrentUser.runners']);
 
 /** app/graphql/gitlab_schema.rb */
 export function limitsFor(user) {

@@ -20,15 +20,16 @@ function cut(from, to, {size, backwards}) {
   return backwards ? {start: Math.max(from, to - size), end: to} : {start: from, end: Math.min(to, from + size)};
 }
 
-function connection(page, nodes, cursor, total) {
+/** What may not be read is dropped from the page, silently; cursors and counts know it still. */
+function connection(page, nodes, cursor, total, {mayRead = () => true, urls = () => null} = {}) {
   return {
-    nodes, cursor,
+    nodes: nodes.filter(mayRead), cursor,
     pageInfo: {
       hasNextPage: page.next, hasPreviousPage: page.previous,
       startCursor: nodes.length > 0 ? cursor(nodes[0], 0) : null,
       endCursor: nodes.length > 0 ? cursor(nodes[nodes.length - 1], nodes.length - 1) : null,
     },
-    edges: () => nodes.map((node, place) => ({node, cursor: cursor(node, place)})),
+    edges: () => nodes.flatMap((node, place) => mayRead(node) ? [{node, cursor: cursor(node, place), ...urls(node)}] : []),
     count: ({limit}) => limit == null ? total : Math.min(total, limit + 1),
   };
 }
@@ -71,8 +72,8 @@ function place({rows, position, compare}, wanted, beyond) {
   return low;
 }
 
-/** With `before` given hasNextPage is always true, with `after` hasPreviousPage. */
-export function keysetConnection(list, args) {
+/** With `before` given hasNextPage is always true, with `after` hasPreviousPage; `more` is {mayRead(row), urls(row)}. */
+export function keysetConnection(list, args, more) {
   const size = pageSize(args);
   const from = args.after ? place(list, readKeysetCursor(args.after, list.column), true) : 0;
   const to = args.before ? place(list, readKeysetCursor(args.before, list.column), false) : list.rows.length;
@@ -83,7 +84,7 @@ export function keysetConnection(list, args) {
   };
   const next = args.before ? true : !size.backwards && end < to;
   const previous = args.after ? true : size.backwards && start > from;
-  return connection({next, previous}, list.rows.slice(start, end), cursor, list.rows.length);
+  return connection({next, previous}, list.rows.slice(start, end), cursor, list.rows.length, more);
 }
 
 // Offset
@@ -95,7 +96,7 @@ function readOffset(cursor) {
 }
 
 /** `length` rows, of which `at(place)` gives one; a cursor is the number of a row, from 1. */
-export function offsetConnection(length, at, args) {
+export function offsetConnection(length, at, args, more) {
   const size = pageSize(args);
   const from = args.after ? Math.min(readOffset(args.after), length) : 0;
   const to = args.before ? Math.min(Math.max(readOffset(args.before) - 1, from), length) : length;
@@ -103,5 +104,5 @@ export function offsetConnection(length, at, args) {
   const nodes = Array.from({length: end - start}, (_, number) => at(start + number));
   const page = {next: args.before ? to < length : !size.backwards && end < to,
     previous: args.after ? from > 0 : size.backwards && start > from};
-  return connection(page, nodes, (_, number) => encode(String(start + number + 1)), length);
+  return connection(page, nodes, (_, number) => encode(String(start + number + 1)), length, more);
 }

@@ -57,20 +57,20 @@ export class GraphqlEndpoint {
     if (!mayUseApi(identity.user)) return refuse(403, 'API not accessible for user');
     if (request.badBody) return json(400, {status: 400, error: 'Bad Request'});
     try {
-      return await this.#run(request, identity.user);
+      return await this.#run(request, identity);
     } catch (error) {
       if (error instanceof Refusal) return error.reply;
       throw error;
     }
   }
 
-  async #run(request, user) {
+  async #run(request, identity) {
     const {batch, sources} = queriesOf(request);
     const queries = sources.map(readQuery);
     if (tooLong(queries)) throw new Refusal(422, 'Query too large');
     const mutating = queries.some(query => this.executor.operation(query)?.operation === 'mutation');
     if (mutating && request.method !== 'POST') throw new Refusal(422, 'Mutations are forbidden in GET requests');
-    const answers = await this.executor.run(queries, this.makeContext(user));
+    const answers = await this.executor.run(queries, this.makeContext(identity));
     return json(200, batch ? answers : answers[0]);
   }
 }

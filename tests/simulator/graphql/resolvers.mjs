@@ -1,44 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The root fields, and groups, projects and users.
-import {GraphQLError} from 'graphql';
-import {mayAdminister, mayReadRunner} from '../access.mjs';
-import {keysetConnection, offsetConnection} from './connections.mjs';
+import {ACCESS_LEVELS} from '../fleet/members.mjs';
+import {personalNamespace} from '../fleet/places.mjs';
 import {globalId} from './global-ids.mjs';
+import {groupMemberships, groups, projectMemberships, projects} from './place-lists.mjs';
 import {CiRunner, CiRunnerManager} from './runner-fields.mjs';
+import {groupRunners, instanceRunners, managedRunners, projectRunners} from './runner-lists.mjs';
 
-// lib/gitlab/graphql/authorize/authorize_resource.rb
-const NO_RESOURCE = "The resource that you are attempting to access does not exist or you don't have permission to perform"
-  + ' this action';
-
-function runners(_, args, {user, listing, fleet, now}) {
-  if (!mayAdminister(user)) throw new GraphQLError(NO_RESOURCE);
-  if (args.sort === 'MOST_ACTIVE_DESC') return mostActive(args, listing, fleet, now);
-  return keysetConnection(listing.find(args), args);
-}
-
-/** app/graphql/resolvers/ci/runners_resolver.rb; this sort pages by offset. */
-function mostActive(args, listing, fleet, now) {
-  if (args.type !== 'INSTANCE_TYPE')
-    throw new GraphQLError('MOST_ACTIVE_DESC sorting is only available for groups or when type is INSTANCE_TYPE');
-  const {rows} = listing.find({...args, sort: 'CREATED_DESC'});
-  const active = rows.map(runner => ({runner, jobs: fleet.isExecuting(runner, now) ? 1 : 0}));
-  active.sort((left, right) => right.jobs - left.jobs);
-  return offsetConnection(active.length, place => active[place].runner, args);
-}
+const readable = (place, {rights}) => place && rights.mayReadPlace(place) ? place : null;
 
 function place(typename) {
-  return (_, {fullPath}, {user, fleet}) => {
-    const found = mayAdminister(user) ? fleet.place(fullPath) : null;
-    return found?.__typename === typename ? found : null;
+  return (_, {fullPath}, context) => {
+    const found = context.fleet.place(fullPath);
+    return found?.__typename === typename ? readable(found, context) : null;
   };
 }
 
 const Query = {
-  runners,
-  runner: (_, {id}, {user, fleet}) => {
+  runners: instanceRunners,
+  runner: (_, {id}, {rights, fleet}) => {
     const runner = fleet.runner(id);
-    return runner !== null && mayReadRunner(user, runner) ? runner : null;
+    return runner !== null && rights.mayReadRunner(runner) ? runner : null;
   },
+  groups, projects,
   group: place('Group'),
   project: place('Project'),
   currentUser: (_, args, {user}) => user,
@@ -54,6 +38,8 @@ const Group = {
   id: group => globalId('Group', group.id),
   avatarUrl: none, description: none, visibility,
   createdAt: (group, args, {fleet}) => fleet.start - 6.1 * 365 * 86400000 + group.id * 60000,
+  parent: (group, args, context) => readable(group.parent, context),
+  runners: groupRunners,
   webUrl: (group, args, {baseUrl}) => `${baseUrl()}/groups/${group.fullPath}`,
 };
 
@@ -62,7 +48,8 @@ const Project = {
   avatarUrl: none, description: none, visibility,
   archived: project => project.id % 40 === 39,
   createdAt: (project, args, {fleet}) => fleet.start - 6.05 * 365 * 86400000 + project.id * 60000,
-  group: project => project.namespace.personal ? null : project.namespace,
+  group: (project, args, context) => project.namespace.personal ? null : readable(project.namespace, context),
+  runners: projectRunners,
   webUrl: (project, args, {baseUrl}) => `${baseUrl()}/${project.fullPath}`,
 };
 
@@ -76,11 +63,33 @@ const userFields = {
   id: user => globalId('User', user.id),
   active: user => user.state === 'active',
   avatarUrl: none, publicEmail: none,
-  namespace: user => user.human ? {personal: true, id: 500000 + user.id, name: user.name, path: user.username,
-    fullPath: user.username, fullName: user.name} : null,
+  namespace: user => user.human ? personalNamespace(user) : null,
   webPath: (user, args, {basePath}) => `${basePath}/${user.username}`,
   webUrl: (user, args, {baseUrl}) => `${baseUrl()}/${user.username}`,
 };
 
-export const resolvers = {Query, CiRunner, CiRunnerManager, Group, Project, Namespace, UserCore: userFields,
-  CurrentUser: userFields};
+// lib/gitlab/access.rb
+const AccessLevel = {
+  humanAccess: level => ACCESS_LEVELS.get(level).replace(/(?<=.).*/, rest => rest.toLowerCase()),
+  integerValue: level => level,
+  stringValue: level => ACCESS_LEVELS.get(level),
+};
+
+const member = typename => ({
+  id: ({user, place: where}) => globalId(`${typename}Member`, user.id * 1000000 + where.id),
+  accessLevel: ({level}) => level,
+  createdAt: ({user}) => user.createdAt,
+  expiresAt: none,
+});
+
+export const resolvers = {
+  Query, CiRunner, CiRunnerManager, Group, Project, Namespace, AccessLevel, UserCore: userFields,
+  GroupMinimalAccess: {id: Group.id, avatarUrl: none, webUrl: Group.webUrl},
+  ProjectMinimalAccess: {id: Project.id, avatarUrl: none, description: none, webUrl: Project.webUrl},
+  CurrentUser: {...userFields, groupMemberships, projectMemberships, runners: managedRunners},
+  GroupMember: {...member('Group'), group: ({place: where}) => where},
+  ProjectMember: {...member('Project'), project: ({place: where}) => where},
+};
+
+/** Who may not read a group or project sees little of it (app/graphql/types/projects/project_interface.rb). */
+export const typeOf = (value, {rights}) => rights.mayReadPlace(value) ? value.__typename : `${value.__typename}MinimalAccess`;

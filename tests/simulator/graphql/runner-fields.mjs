@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fields of a runner and its managers (app/graphql/types/ci/runner_type.rb, runner_manager_type.rb).
-import {mayAdminister, mayReadRunner} from '../access.mjs';
 import {matchesStatus, seenAt, status} from '../fleet/contact.mjs';
 import {offsetConnection} from './connections.mjs';
 import {globalId} from './global-ids.mjs';
+import {sortPlaces} from './place-lists.mjs';
 
 /** Silent null: a field the user may not read is null without an error. */
-const forAdministrators = read => (runner, args, context) => mayAdminister(context.user) ? read(runner, args, context) : null;
+const only = (permitted, read) => (runner, args, context) => permitted(context.rights, runner) ? read(runner, args, context) : null;
+const forAdministrators = read => only(rights => rights.administers, read);
 
 function managers(runner, args, {fleet, now}) {
   if (args.systemId == null && args.status == null)
@@ -16,19 +17,12 @@ function managers(runner, args, {fleet, now}) {
   return offsetConnection(wanted.length, place => wanted[place], args);
 }
 
-const PROJECT_SORTS = {
-  id_asc: (left, right) => left.id - right.id,
-  id_desc: (left, right) => right.id - left.id,
-  name_asc: (left, right) => left.name < right.name ? -1 : 1,
-  name_desc: (left, right) => left.name > right.name ? -1 : 1,
-};
-
-function projects(runner, args, {user}) {
+function projects(runner, args, {rights}) {
   if (runner.projects === null) return null;
   const text = (args.search ?? '').toLowerCase();
-  const visible = mayAdminister(user) ? runner.projects : [];
+  const visible = runner.projects.filter(project => rights.mayReadPlace(project));
   const wanted = visible.filter(project => project.name.toLowerCase().includes(text) || project.path.includes(text));
-  wanted.sort(PROJECT_SORTS[args.sort] ?? PROJECT_SORTS.id_desc);
+  sortPlaces(wanted, args.sort);
   return offsetConnection(wanted.length, place => wanted[place], args);
 }
 
@@ -49,18 +43,20 @@ export const CiRunner = {
   createdBy: runner => runner.creator,
   tagList: runner => runner.tags,
   locked: runner => runner.type === 'PROJECT_TYPE' && runner.locked,
-  maintenanceNote: forAdministrators(runner => runner.maintenanceNote),
-  tokenExpiresAt: forAdministrators(runner => runner.tokenExpiresAt),
+  maintenanceNote: only((rights, runner) => rights.mayUpdateRunner(runner), runner => runner.maintenanceNote),
+  tokenExpiresAt: only((rights, runner) => rights.mayReadSensitiveData(runner), runner => runner.tokenExpiresAt),
+  publicProjectsMinutesCostFactor: () => 1,
+  privateProjectsMinutesCostFactor: () => 1,
   adminUrl: forAdministrators(adminUrl),
   editAdminUrl: forAdministrators((...call) => `${adminUrl(...call)}/edit`),
   projectCount: runner => runner.projects?.length ?? null,
   managers, groups, projects,
   ownerProject: runner => runner.projects?.[0] ?? null,
   upgradeStatus: () => null,
-  userPermissions: (runner, args, {user}) => {
-    const all = mayAdminister(user);
-    return {readRunner: mayReadRunner(user, runner), updateRunner: all, deleteRunner: all, assignRunner: all};
-  },
+  userPermissions: (runner, args, {rights}) => ({
+    readRunner: rights.mayReadRunner(runner), updateRunner: rights.mayUpdateRunner(runner),
+    deleteRunner: rights.mayDeleteRunner(runner), assignRunner: rights.mayAssignRunner(runner),
+  }),
 };
 
 export const CiRunnerManager = {

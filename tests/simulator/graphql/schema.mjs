@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import {buildSchema} from 'graphql';
 import {addScalars} from './global-ids.mjs';
-import {resolvers} from './resolvers.mjs';
+import {resolvers, typeOf} from './resolvers.mjs';
 
 export const schemaText = fs.readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
 
@@ -15,6 +15,6 @@ export function makeSchema() {
     for (const [fieldName, resolve] of Object.entries(fields)) known[fieldName].resolve = resolve;
   }
   for (const name of ['GroupInterface', 'ProjectInterface'])
-    schema.getType(name).resolveType = value => value.__typename;
+    schema.getType(name).resolveType = typeOf;
   return schema;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What tests may do to the simulator: POST and GET below /-/simulator.
+import {SCOPES} from '../access.mjs';
 import {UnknownRunner} from '../fleet/fleet.mjs';
+import {ACCESS_LEVELS} from '../fleet/members.mjs';
 import {status} from '../fleet/contact.mjs';
 import {BadFault} from './faults.mjs';
 import {json} from './replies.mjs';
@@ -51,12 +53,50 @@ function changeFleet({fleet, clock}, change) {
   return {runners: fleet.runners.length, added};
 }
 
-function changeToken({access}, {token, expiresAt, revoked}) {
+function knownToken(access, token) {
   const entry = access.find(token);
   need(entry !== null, 'unknown token');
+  return entry;
+}
+
+const showToken = ({text, revoked, expiresAt, scopes}) =>
+  ({token: text, revoked, expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(), scopes});
+
+function changeToken({access}, {token, expiresAt, revoked, scopes}) {
+  const entry = knownToken(access, token);
+  need(scopes === undefined || (Array.isArray(scopes) && scopes.every(scope => SCOPES.includes(scope))),
+    `"scopes" is a list of ${SCOPES.join(', ')}`);
+  if (scopes !== undefined) entry.scopes = [...scopes];
   if (expiresAt !== undefined) entry.expiresAt = expiresAt === null ? null : readTime(expiresAt);
   if (revoked !== undefined) entry.revoked = Boolean(revoked);
-  return {token, revoked: entry.revoked, expiresAt: entry.expiresAt === null ? null : new Date(entry.expiresAt).toISOString()};
+  return showToken(entry);
+}
+
+function showMember(fleet, user) {
+  const memberships = [...fleet.members.of(user)].map(([{__typename, id, fullPath}, accessLevel]) =>
+    ({kind: __typename.toLowerCase(), id, fullPath, accessLevel}));
+  return {username: user.username, admin: user.admin, memberships};
+}
+
+/** Makes the token's user a member of one place, ends that, or with `accessLevel` null alone ends every membership. */
+function changeMember({access, fleet}, {token, place: path, accessLevel, admin}) {
+  const {user} = knownToken(access, token);
+  need(accessLevel === undefined || accessLevel === null || ACCESS_LEVELS.has(accessLevel),
+    `"accessLevel" is null or one of ${[...ACCESS_LEVELS.keys()].join(', ')}`);
+  need(admin === undefined || typeof admin === 'boolean', '"admin" is true or false');
+  const place = path === undefined ? null : fleet.place(String(path));
+  need(path === undefined || (place !== null && accessLevel !== undefined), 'give an "accessLevel" for a known "place"');
+  need(place !== null || !accessLevel, 'give a "place" for the "accessLevel"');
+  if (admin !== undefined) user.admin = admin;
+  if (place !== null) fleet.members.set(user, place, accessLevel);
+  else if (accessLevel === null) fleet.members.leaveAll(user);
+  return showMember(fleet, user);
+}
+
+function setAdminMode({access}, {on}) {
+  need(typeof on === 'boolean', '"on" is true or false');
+  access.setAdminMode(on);
+  return {on};
 }
 
 function setRateLimit({throttle}, {limit}) {
@@ -88,7 +128,8 @@ function resetStats({stats}) {
 
 const ACTIONS = {
   'POST clock': moveClock, 'POST faults': setFaults, 'POST fleet': changeFleet, 'GET fleet': countFleet,
-  'POST tokens': changeToken, 'POST rate-limit': setRateLimit, 'GET stats': showStats,
+  'POST tokens': changeToken,
+  'POST members': changeMember, 'POST admin-mode': setAdminMode, 'POST rate-limit': setRateLimit, 'GET stats': showStats,
   'POST stats/reset': resetStats,
 };
 
