@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line of server.mjs.
+import {EDITIONS, LINES} from './gitlab.mjs';
 import {DEFAULTS} from './simulator.mjs';
 
 export class BadOption extends Error {}
 
 export const USAGE = `usage: node server.mjs [--runners ${DEFAULTS.runners}] [--seed 1] [--port 0] [--base /gitlab] [--delay MS]
-       [--now ISO] [--frozen] [--token TEXT] [--rate-limit N] [--admin-mode] [--until-stdin-closes]`;
+       [--now ISO] [--frozen] [--token TEXT] [--rate-limit N] [--admin-mode]
+       [--gitlab ${LINES.join('|')}] [--edition ${EDITIONS.join('|')}] [--newer SEED] [--until-stdin-closes]`;
 
 function whole(low, high) {
   return (text, name) => {
@@ -33,10 +35,18 @@ function token(text, name) {
   return text;
 }
 
+function oneOf(values) {
+  return (text, name) => {
+    if (!values.includes(text)) throw new BadOption(`${name} wants one of ${values.join(', ')}.`);
+    return text;
+  };
+}
+
 const WITH_VALUE = {
   '--runners': ['runners', whole(0, 1000000)], '--seed': ['seed', whole(0, 2 ** 31 - 1)], '--port': ['port', whole(0, 65535)],
   '--base': ['base', base], '--delay': ['delay', whole(0, 600000)], '--now': ['now', time], '--token': ['token', token],
-  '--rate-limit': ['rateLimit', whole(1, 1000000)],
+  '--rate-limit': ['rateLimit', whole(1, 1000000)], '--gitlab': ['gitlab', oneOf(LINES)],
+  '--edition': ['edition', oneOf(EDITIONS)], '--newer': ['newer', whole(0, 2 ** 31 - 1)],
 };
 const SWITCHES = {'--admin-mode': 'adminMode', '--frozen': 'frozen', '--until-stdin-closes': 'untilStdinCloses', '--help': 'help'};
 

@@ -6,37 +6,48 @@ import {Fleet} from './fleet/fleet.mjs';
 import {Listing} from './fleet/listing.mjs';
 import {GraphqlEndpoint} from './graphql/endpoint.mjs';
 import {Executor} from './graphql/executor.mjs';
+import {describeGitlab} from './gitlab.mjs';
+import {makeNewer} from './graphql/newer.mjs';
 import {Faults} from './http/faults.mjs';
 import {HttpServer} from './http/server.mjs';
 import {Stats} from './http/stats.mjs';
 import {Throttle} from './http/throttle.mjs';
 
-const INSTANCE = {
-  version: '18.10.1-ee', revision: 'abc123def45', enterprise: true,
-  kas: {enabled: false, externalUrl: null, externalK8sProxyUrl: null, version: null},
-};
-
 export const DEFAULTS = {runners: 5000, seed: 1, port: 0, base: '', delay: 0, now: null, frozen: false,
-  token: 'glpat-simulator-admin', rateLimit: null, adminMode: false};
+  token: 'glpat-simulator-admin', rateLimit: null, adminMode: false,
+  gitlab: '18.10', edition: 'ee', newer: null};
 
 export class Simulator {
   #server;
 
   constructor(options = {}) {
-    const {runners, seed, base, delay, now, frozen, token, rateLimit, adminMode} = {...DEFAULTS, ...options};
+    const {runners, seed, base, delay, now, frozen, token, rateLimit, adminMode, ...more} = {...DEFAULTS, ...options};
     this.clock = new Clock({now: now ?? Date.now(), frozen});
     this.fleet = new Fleet({runners, seed, start: this.clock.now()});
     this.listing = new Listing(this.fleet, this.clock);
     this.access = new Access(this.fleet, this.clock.now(), {adminToken: token, adminMode});
-    this.instance = INSTANCE;
     this.basePath = base;
     this.baseUrl = null;
     this.delay = delay;
     this.faults = new Faults();
     this.stats = new Stats();
     this.throttle = new Throttle(rateLimit);
-    this.graphql = new GraphqlEndpoint(new Executor(), identity => this.#context(identity));
+    this.#setGitlab(more);
     this.#server = new HttpServer(this);
+  }
+
+  /** Becomes another version, edition or newer server, as after an upgrade. */
+  become(change) {
+    this.#setGitlab({...this.gitlab, ...change});
+  }
+
+  #setGitlab({gitlab, edition, newer}) {
+    this.gitlab = {gitlab, edition, newer};
+    this.instance = describeGitlab(this.gitlab);
+    this.newer = newer === null ? null : makeNewer(newer);
+    this.fleet.showUnknown(this.newer && {...this.newer.values, executor: this.newer.executor});
+    this.throttle.always = this.instance.grown;
+    this.graphql = new GraphqlEndpoint(new Executor(this.instance), identity => this.#context(identity));
   }
 
   async start(port = 0) {

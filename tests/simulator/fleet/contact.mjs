@@ -58,9 +58,12 @@ const FILTERS = {
   NEVER_CONTACTED: (subject, contact) => contact === null,
   STALE: (subject, contact, now) => now - subject.createdAt >= STALE_AFTER
     && (contact === null || now - contact >= STALE_AFTER),
+  // deprecated, gone since 18.0
+  ACTIVE: subject => !subject.paused,
+  PAUSED: subject => subject.paused,
 };
 
-/** The filter `status:`, a condition on the database row that overlaps with others. */
+/** The filter `status:`, a condition on the database row that overlaps with others; one of a newer server is what is shown. */
 export function matchesStatus(subject, wanted, now) {
-  return FILTERS[wanted](subject, recordedAt(subject, now), now);
+  return FILTERS[wanted]?.(subject, recordedAt(subject, now), now) ?? subject.shown?.CiRunnerStatus === wanted;
 }

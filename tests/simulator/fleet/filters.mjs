@@ -50,7 +50,7 @@ const given = value => value !== undefined && value !== null;
 /** The tests of one set of arguments; `usesClock` tells that the result depends on the time. */
 export function makeFilter(args, fleet) {
   const tests = [pausedTest(args)];
-  if (given(args.type)) tests.push(runner => runner.type === args.type);
+  if (given(args.type)) tests.push(runner => (runner.shown?.CiRunnerType ?? runner.type) === args.type);
   if (given(args.tagList)) tests.push(tagTest(args.tagList));
   if (given(args.tagNames)) tests.push(tagNamesTest(args.tagNames));
   if (given(args.search) && args.search.trim() !== '') tests.push(searchTest(args.search));

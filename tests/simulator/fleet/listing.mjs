@@ -59,7 +59,7 @@ export class Listing {
     const name = args.sort ?? 'CREATED_DESC';
     const filters = Object.fromEntries(FILTERS.filter(filter => args[filter] != null).map(filter => [filter, args[filter]]));
     return this.#cached(`${name} ${scope.name} ${JSON.stringify(filters)}`,
-      now => this.#make({sort: SORTS[name], name, scope, filters, now}));
+      now => this.#make({sort: SORTS[name] ?? SORTS.CREATED_DESC, name, scope, filters, now}));
   }
 
   /** All runners in order; the filtered lists are taken from it. */

@@ -55,7 +55,7 @@ export function makeManager(runner, number, start) {
     revision: revisionOf(version),
     systemId: runner.managerCount > 1 && !sendsSystemId(version) && number > 0
       ? `s_${random.text(HEX, 12)}` : systemId(random, version),
-    executorName: EXECUTORS[mix(runner.key, 3) % EXECUTORS.length],
+    shown: runner.shown, executorName: runner.shown?.executor ?? EXECUTORS[mix(runner.key, 3) % EXECUTORS.length],
     ipAddress: address(random), creationState: 'FINISHED',
     ...times, createdAt: createdAt(runner, number, times, start),
   };

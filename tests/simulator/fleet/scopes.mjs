@@ -20,7 +20,7 @@ const MEMBERSHIPS = {
 };
 
 export const groupScope = (group, membership) =>
-  ({name: `group ${group.id} ${membership}`, matches: runner => MEMBERSHIPS[membership](runner, group)});
+  ({name: `group ${group.id} ${membership}`, matches: runner => (MEMBERSHIPS[membership] ?? below)(runner, group)});
 
 /** What REST lists below a group: its own, those of its ancestors and of the instance. */
 export const inheritedScope = group =>

@@ -15,8 +15,13 @@ function selectOperation(document, name) {
 }
 
 export class Executor {
-  #schema = makeSchema();
-  #documents = new Documents(this.#schema);
+  #schema;
+  #documents;
+
+  constructor(gitlab) {
+    this.#schema = makeSchema(gitlab);
+    this.#documents = new Documents(this.#schema);
+  }
 
   /** The operation a query asks for, or null; used before anything runs. */
   operation({query, operationName}) {

@@ -62,6 +62,8 @@ const Namespace = {
 const userFields = {
   id: user => globalId('User', user.id),
   active: user => user.state === 'active',
+  state: user => user.shown?.UserState ?? user.state,
+  type: user => user.shown?.UserType ?? user.type,
   avatarUrl: none, publicEmail: none,
   namespace: user => user.human ? personalNamespace(user) : null,
   webPath: (user, args, {basePath}) => `${basePath}/${user.username}`,

@@ -26,19 +26,33 @@ function projects(runner, args, {rights}) {
   return offsetConnection(wanted.length, place => wanted[place], args);
 }
 
-function groups(runner, args) {
-  return runner.group === null ? null : offsetConnection(1, () => runner.group, args);
+/** Old servers drop a group that may not be read, newer ones show little of it. */
+function groups(runner, args, {rights, instance}) {
+  const mayRead = group => instance.grown || rights.mayReadPlace(group);
+  return runner.group === null ? null : offsetConnection(1, () => runner.group, args, {mayRead});
 }
+
+function ownerProject(runner, args, {rights, instance}) {
+  const project = runner.projects?.[0] ?? null;
+  return project && (instance.grown || rights.mayReadPlace(project)) ? project : null;
+}
+
+/** What is shown of an enum; a server newer than any known has values of its own (fleet.showUnknown). */
+const shown = (enumName, read) => (subject, ...more) => subject.shown?.[enumName] ?? read(subject, ...more);
 
 const adminUrl = (runner, args, {baseUrl}) => `${baseUrl()}/admin/runners/${runner.id}`;
 const executing = active => active ? 'ACTIVE' : 'IDLE';
 
 export const CiRunner = {
   id: runner => globalId('Ci::Runner', runner.id),
-  runnerType: runner => runner.type,
-  status: (runner, args, {now}) => status(runner, now),
+  runnerType: shown('CiRunnerType', runner => runner.type),
+  status: shown('CiRunnerStatus', (runner, args, {now}) => status(runner, now)),
+  accessLevel: shown('CiRunnerAccessLevel', runner => runner.accessLevel),
+  creationMethod: shown('CiRunnerCreationMethod', runner => runner.creationMethod),
+  creationState: shown('CiRunnerCreationState', runner => runner.creationState),
   active: runner => !runner.paused,
-  jobExecutionStatus: (runner, args, {fleet, now}) => executing(fleet.isExecuting(runner, now)),
+  jobExecutionStatus: shown('CiRunnerJobExecutionStatus',
+    (runner, args, {fleet, now}) => executing(fleet.isExecuting(runner, now))),
   contactedAt: (runner, args, {now}) => seenAt(runner, now),
   createdBy: runner => runner.creator,
   tagList: runner => runner.tags,
@@ -50,8 +64,7 @@ export const CiRunner = {
   adminUrl: forAdministrators(adminUrl),
   editAdminUrl: forAdministrators((...call) => `${adminUrl(...call)}/edit`),
   projectCount: runner => runner.projects?.length ?? null,
-  managers, groups, projects,
-  ownerProject: runner => runner.projects?.[0] ?? null,
+  managers, groups, projects, ownerProject,
   upgradeStatus: () => null,
   userPermissions: (runner, args, {rights}) => ({
     readRunner: rights.mayReadRunner(runner), updateRunner: rights.mayUpdateRunner(runner),
@@ -61,8 +74,9 @@ export const CiRunner = {
 
 export const CiRunnerManager = {
   id: manager => globalId('Ci::RunnerManager', manager.id),
-  status: (manager, args, {now}) => status(manager, now),
+  status: shown('CiRunnerStatus', (manager, args, {now}) => status(manager, now)),
   contactedAt: (manager, args, {now}) => seenAt(manager, now),
-  jobExecutionStatus: (manager, args, {fleet, now}) => executing(fleet.isManagerExecuting(manager, now)),
+  jobExecutionStatus: shown('CiRunnerJobExecutionStatus',
+    (manager, args, {fleet, now}) => executing(fleet.isManagerExecuting(manager, now))),
   upgradeStatus: () => null,
 };

@@ -2,6 +2,7 @@
 // What tests may do to the simulator: POST and GET below /-/simulator.
 import {SCOPES} from '../access.mjs';
 import {UnknownRunner} from '../fleet/fleet.mjs';
+import {EDITIONS, LINES} from '../gitlab.mjs';
 import {ACCESS_LEVELS} from '../fleet/members.mjs';
 import {status} from '../fleet/contact.mjs';
 import {BadFault} from './faults.mjs';
@@ -105,14 +106,22 @@ function setRateLimit({throttle}, {limit}) {
   return {limit};
 }
 
-function countFleet({fleet, clock}) {
+function setGitlab(simulator, {gitlab, edition, newer}) {
+  need(gitlab === undefined || LINES.includes(gitlab), `"gitlab" is one of ${LINES.join(', ')}`);
+  need(edition === undefined || EDITIONS.includes(edition), `"edition" is one of ${EDITIONS.join(', ')}`);
+  need(newer === undefined || newer === null || Number.isSafeInteger(newer), '"newer" is a number or null');
+  simulator.become(Object.fromEntries(Object.entries({gitlab, edition, newer}).filter(([, value]) => value !== undefined)));
+  return {...simulator.gitlab, version: simulator.instance.version, removed: simulator.newer?.removed ?? []};
+}
+
+function countFleet({fleet, clock, newer}) {
   const now = clock.now();
   const byStatus = {};
   for (const runner of fleet.runners) {
     const name = status(runner, now);
     byStatus[name] = (byStatus[name] ?? 0) + 1;
   }
-  return {runners: fleet.runners.length, now: new Date(now).toISOString(), byStatus,
+  return {runners: fleet.runners.length, now: new Date(now).toISOString(), byStatus, removed: newer?.removed ?? [],
     managers: fleet.runners.reduce((sum, runner) => sum + runner.managerCount, 0)};
 }
 
@@ -129,7 +138,7 @@ function resetStats({stats}) {
 const ACTIONS = {
   'POST clock': moveClock, 'POST faults': setFaults, 'POST fleet': changeFleet, 'GET fleet': countFleet,
   'POST tokens': changeToken,
-  'POST members': changeMember, 'POST admin-mode': setAdminMode, 'POST rate-limit': setRateLimit, 'GET stats': showStats,
+  'POST members': changeMember, 'POST admin-mode': setAdminMode, 'POST gitlab': setGitlab, 'POST rate-limit': setRateLimit, 'GET stats': showStats,
   'POST stats/reset': resetStats,
 };
 

@@ -10,9 +10,10 @@ export class Throttle {
 
   constructor(limit = null) {
     this.limit = limit;
+    this.always = true;
   }
 
-  /** {headers, refusal}: the headers for every answer, and the 429 if the caller asked too often. */
+  /** {headers, refusal}: the headers for this answer, only of refusals unless `always`, and the 429 if the caller asked too often. */
   check(user, now) {
     if (this.limit === null) return {headers: {}, refusal: null};
     const minute = Math.floor(now / MINUTE);
@@ -27,7 +28,8 @@ export class Throttle {
       'RateLimit-Remaining': Math.max(0, this.limit - observed),
       'RateLimit-Name': user ? 'throttle_authenticated_api' : 'throttle_unauthenticated_api',
     };
-    return {headers, refusal: observed > this.limit ? this.#refusal(end, now) : null};
+    const refused = observed > this.limit;
+    return {headers: this.always || refused ? headers : {}, refusal: refused ? this.#refusal(end, now) : null};
   }
 
   setLimit(limit) {
