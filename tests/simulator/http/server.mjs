@@ -3,10 +3,10 @@
 import http from 'node:http';
 import {setTimeout as wait} from 'node:timers/promises';
 import {queriesOf} from '../graphql/endpoint.mjs';
+import {answerRest} from '../rest/api.mjs';
 import {answerControl} from './control.mjs';
 import {html, json, notFoundPage, redirect, signInPage} from './replies.mjs';
 import {readRequest} from './request.mjs';
-import {answerRest} from './rest.mjs';
 import {Wire} from './wire.mjs';
 
 const CONTROL = '/-/simulator/';
@@ -85,7 +85,7 @@ export class HttpServer {
   }
 
   async #answerApi(request, path, wire) {
-    const {access, clock, throttle, graphql, instance, baseUrl} = this.#simulator;
+    const {access, clock, throttle, graphql, fleet, listing, instance, baseUrl} = this.#simulator;
     const identity = access.identify(request.token, clock.now());
     const {headers, refusal} = throttle.check(identity.user, clock.now());
     Object.assign(wire.headers, headers);
@@ -93,7 +93,8 @@ export class HttpServer {
     if (request.graphql) return graphql.answer(request, identity);
     if (path.startsWith('graphql')) return json(404, {errors: [{message: 'Not found!'}]});
     if (!path.startsWith('v4/')) return json(404, {error: '404 Not Found'});
-    return answerRest(request.method, path.slice(2), {identity, instance, baseUrl, now: clock.now()}, access);
+    return answerRest({...request, path: path.slice(2)}, {identity, rights: access.rightsOf(identity, instance), fleet, listing,
+      instance, baseUrl, now: clock.now()}, access);
   }
 
   /** Web pages want a session, which nobody has here. */

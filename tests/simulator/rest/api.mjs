@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// <base>/api/v4: finds the endpoint, lets in whoever may come, answers in JSON.
+import {hasScope, mayUseApi} from '../access.mjs';
+import {json} from '../http/replies.mjs';
+import {metadata, ownToken, user} from './instance.mjs';
+import {Parameters, Refusal} from './parameters.mjs';
+import {group, groups, project, projects} from './places.mjs';
+import {allRunners, groupRunners, jobs, managedRunners, managers, projectRunners, runner, runnerProjects} from './runners.mjs';
+
+const READ = ['api', 'read_api'];
+const SELF = [...READ, 'read_user'];
+const RUNNER = [...READ, 'manage_runner'];
+
+/** [path, scopes of which one is enough, endpoint]; `:id` is a number or an encoded path. */
+const ENDPOINTS = [
+  ['/version', SELF, metadata], ['/metadata', SELF, metadata], ['/user', SELF, user],
+  ['/personal_access_tokens/self', [...SELF, 'manage_runner', 'create_runner'], ownToken],
+  ['/runners', READ, managedRunners], ['/runners/all', READ, allRunners],
+  ['/runners/:id', RUNNER, runner], ['/runners/:id/managers', RUNNER, managers], ['/runners/:id/jobs', RUNNER, jobs],
+  ['/runners/:id/projects', RUNNER, runnerProjects],
+  ['/groups', READ, groups], ['/groups/:id', READ, group], ['/groups/:id/runners', READ, groupRunners],
+  ['/projects', READ, projects], ['/projects/:id', READ, project], ['/projects/:id/runners', READ, projectRunners],
+].map(([path, scopes, answer]) => ({pattern: new RegExp(`^${path.replace(':id', '([^/]+)')}$`), scopes, answer}));
+
+function route(path) {
+  for (const {pattern, ...endpoint} of ENDPOINTS) {
+    const match = pattern.exec(path);
+    if (match) return {...endpoint, id: match[1]};
+  }
+  return null;
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Refusal(400, {error: 'id is invalid'});
+  }
+}
+
+function checkToken({identity: {entry, user: owner}, now}, scopes, access) {
+  if (entry === null) throw new Refusal(401, {message: '401 Unauthorized'});
+  const why = entry.revoked ? 'Token was revoked. You have to re-authorize from the user.'
+    : access.isExpired(entry, now) ? 'Token is expired. You can either do re-authorization or token refresh.' : null;
+  if (why) throw new Refusal(401, {error: 'invalid_token', error_description: why});
+  if (!mayUseApi(owner)) throw new Refusal(403, {message: '403 Forbidden - Your account has been blocked.'});
+  if (!hasScope(entry, scopes)) {
+    throw new Refusal(403, {error: 'insufficient_scope', scope: scopes.join(' '),
+      error_description: 'The request requires higher privileges than provided by the access token.'});
+  }
+}
+
+/** `call` is {identity, rights, fleet, listing, instance, baseUrl, now}; `path` what follows /api/v4. */
+export function answerRest({method, path, parameters}, call, access) {
+  const endpoint = route(path);
+  if (endpoint === null) return json(404, {error: '404 Not Found'});
+  if (method !== 'GET' && method !== 'HEAD') return json(405, {error: '405 Not Allowed'});
+  try {
+    checkToken(call, endpoint.scopes, access);
+    const {content, headers} = endpoint.answer({...call, parameters: new Parameters(parameters),
+      id: endpoint.id && decoded(endpoint.id), url: `${call.baseUrl}/api/v4${path}`});
+    return json(200, content, headers);
+  } catch (error) {
+    if (error instanceof Refusal) return json(error.status, error.content);
+    throw error;
+  }
+}
