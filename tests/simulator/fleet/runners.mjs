@@ -54,7 +54,7 @@ function managers(random, index, times, start) {
   const stale = !times.hearEvery && start - times.lastContact >= 7 * DAY;
   if (never || (stale && random.chance(0.7))) return {managerCount: 0, liveManagers: 0};
   if (index % 60 === 17) {
-    const managerCount = random.between(120, 380);
+    const managerCount = random.between(30, 600);
     return {managerCount, liveManagers: Math.ceil(managerCount * 0.07)};
   }
   const managerCount = random.chance(0.2) ? random.between(2, 10) : 1;
