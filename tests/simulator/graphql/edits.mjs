@@ -31,6 +31,17 @@ function editDefinition(definition, edits) {
       .map(value => deprecate(value, edits.deprecated[`${owner}.${named(value)}`]))};
 }
 
+/** Puts "extend type …" and "extend enum …" into what they extend; all else is added. */
+function include(definitions, more) {
+  const isExtension = ({kind}) => kind === Kind.OBJECT_TYPE_EXTENSION || kind === Kind.ENUM_TYPE_EXTENSION;
+  const extensions = more.filter(isExtension);
+  return definitions.map(definition => {
+    const found = extensions.filter(one => definition.name && named(one) === named(definition));
+    const grown = key => definition[key] && {[key]: [...definition[key], ...found.flatMap(one => one[key])]};
+    return found.length === 0 ? definition : {...definition, ...grown('fields'), ...grown('values')};
+  }).concat(more.filter(one => !isExtension(one)));
+}
+
 /**
  * `absent`: names; `types`: a field's name → its type; `deprecated`: a name → why; `arguments`: a field's name → one more;
  * `added`: definitions, often "extend type …".
@@ -39,5 +50,5 @@ export function edit(document, {absent = [], types = {}, deprecated = {}, argume
   const edits = {gone: new Set(absent), types, deprecated, more};
   const kept = document.definitions.filter(definition => !definition.name || !edits.gone.has(named(definition)));
   const extra = added === '' ? [] : parse(added, {noLocation: true}).definitions;
-  return {...document, definitions: [...kept.map(definition => editDefinition(definition, edits)), ...extra]};
+  return {...document, definitions: include(kept.map(definition => editDefinition(definition, edits)), extra)};
 }
