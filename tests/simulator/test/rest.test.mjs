@@ -51,6 +51,14 @@ test('pages by offset with their headers', async t => {
   assert.ok(!(await head(`?private_token=${client.token}`)).link.includes(client.token));
 });
 
+test('REST names no charset, GraphQL does', async t => {
+  const client = await startFor(t);
+  for (const path of ['/version', '/runners/all', '/runners/999999', '/nothing'])
+    assert.equal((await get(client, path)).headers.get('content-type'), 'application/json');
+  assert.equal((await client.post('/api/graphql', {query: '{ __typename }'})).headers.get('content-type'),
+    'application/json; charset=utf-8');
+});
+
 test('above 10,000 rows nothing is counted', async t => {
   const client = await startFor(t, {runners: 10001});
   const {headers} = await get(client, '/runners/all');
