@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tokens, whose they are, what they open and whether their administrators administer.
+import {MAINTAINER, OWNER} from './fleet/members.mjs';
 import {Rights} from './rights.mjs';
 
 const DAY = 86400000;
@@ -11,16 +12,20 @@ const ADMIN_MODE = 'admin_mode';
 
 export const SCOPES = ['api', 'read_api', 'read_user', 'manage_runner', 'create_runner', ADMIN_MODE];
 
-/** With `adminMode` an administrator is one only while his token has the scope admin_mode. */
+/**
+ * With `adminMode` an administrator is one only while his token has the scope admin_mode. With `maintainersList` a Maintainer
+ * may list a group's runners, as in some versions; else it takes an Owner.
+ */
 export class Access {
   #fleet;
   #tokens;
   #rights = new Map();
 
-  constructor(fleet, now, {adminToken, adminMode = false}) {
+  constructor(fleet, now, {adminToken, adminMode = false, maintainersList = false}) {
     const {people, members} = fleet;
     this.#fleet = fleet;
     this.adminToken = adminToken;
+    this.listsFrom = maintainersList ? MAINTAINER : OWNER;
     this.#tokens = new Map([
       token(adminToken, people.admin, ['read_api', 'read_user'], {name: 'administrator', administers: true}),
       token('glpat-simulator-admin-api', people.admin, ['api'], {name: 'administrator, may write', administers: true}),
@@ -59,7 +64,7 @@ export class Access {
     const name = `${user?.id} ${administers} ${audits}`;
     const kept = this.#rights.get(name);
     if (kept?.version === this.#fleet.members.changes) return kept;
-    const made = new Rights({user, administers, audits}, this.#fleet);
+    const made = new Rights({user, administers, audits, listsFrom: this.listsFrom}, this.#fleet);
     this.#rights.set(name, made);
     return made;
   }

@@ -6,7 +6,7 @@ import {DEFAULTS} from './simulator.mjs';
 export class BadOption extends Error {}
 
 export const USAGE = `usage: node server.mjs [--runners ${DEFAULTS.runners}] [--seed 1] [--port 0] [--base /gitlab] [--delay MS]
-       [--now ISO] [--frozen] [--token TEXT] [--rate-limit N] [--admin-mode]
+       [--now ISO] [--frozen] [--token TEXT] [--rate-limit N] [--admin-mode] [--maintainers-list]
        [--gitlab ${LINES.join('|')}] [--edition ${EDITIONS.join('|')}] [--newer SEED] [--until-stdin-closes]`;
 
 function whole(low, high) {
@@ -48,7 +48,8 @@ const WITH_VALUE = {
   '--rate-limit': ['rateLimit', whole(1, 1000000)], '--gitlab': ['gitlab', oneOf(LINES)],
   '--edition': ['edition', oneOf(EDITIONS)], '--newer': ['newer', whole(0, 2 ** 31 - 1)],
 };
-const SWITCHES = {'--admin-mode': 'adminMode', '--frozen': 'frozen', '--until-stdin-closes': 'untilStdinCloses', '--help': 'help'};
+const SWITCHES = {'--admin-mode': 'adminMode', '--maintainers-list': 'maintainersList', '--frozen': 'frozen',
+  '--until-stdin-closes': 'untilStdinCloses', '--help': 'help'};
 
 export function readOptions(words) {
   const options = {...DEFAULTS};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a user may do (app/policies/ci/runner_policy.rb, group_policy.rb, project_policy.rb). All groups and projects are private.
+// What a user may do (app/policies/ci/runner_policy.rb, group_policy.rb, project_policy.rb). Groups and projects are all private.
 import {MAINTAINER, OWNER} from './fleet/members.mjs';
 import {selfAndAncestors} from './fleet/places.mjs';
 
@@ -9,11 +9,15 @@ export class Rights {
   #levels = new Map();
   #reached = null;
 
-  /** `administers` and `audits` are what is in force for this request; `user` is null for anonymous. */
-  constructor({user, administers, audits}, fleet) {
+  /**
+   * `administers` and `audits` are what is in force for this request; `user` is null for anonymous; `listsFrom` is the access
+   * level that lists a group's runners.
+   */
+  constructor({user, administers, audits, listsFrom}, fleet) {
     this.user = user;
     this.administers = administers;
     this.audits = audits;
+    this.listsFrom = listsFrom;
     this.version = fleet.members.changes;
     this.#fleet = fleet;
     this.#direct = user === null ? new Map() : fleet.members.of(user);
@@ -91,6 +95,6 @@ export class Rights {
 
   /** read_group_runners, read_project_runners */
   mayListRunners(place) {
-    return this.seesAll || this.level(place) >= (place.__typename === 'Project' ? MAINTAINER : OWNER);
+    return this.seesAll || this.level(place) >= (place.__typename === 'Project' ? MAINTAINER : this.listsFrom);
   }
 }

@@ -15,17 +15,17 @@ import {Throttle} from './http/throttle.mjs';
 
 export const DEFAULTS = {runners: 5000, seed: 1, port: 0, base: '', delay: 0, now: null, frozen: false,
   token: 'glpat-simulator-admin', rateLimit: null, adminMode: false,
-  gitlab: '18.10', edition: 'ee', newer: null};
+  maintainersList: false, gitlab: '18.10', edition: 'ee', newer: null};
 
 export class Simulator {
   #server;
 
   constructor(options = {}) {
-    const {runners, seed, base, delay, now, frozen, token, rateLimit, adminMode, ...more} = {...DEFAULTS, ...options};
+    const {runners, seed, base, delay, now, frozen, token, rateLimit, adminMode, maintainersList, ...more} = {...DEFAULTS, ...options};
     this.clock = new Clock({now: now ?? Date.now(), frozen});
     this.fleet = new Fleet({runners, seed, start: this.clock.now()});
     this.listing = new Listing(this.fleet, this.clock);
-    this.access = new Access(this.fleet, this.clock.now(), {adminToken: token, adminMode});
+    this.access = new Access(this.fleet, this.clock.now(), {adminToken: token, adminMode, maintainersList});
     this.basePath = base;
     this.baseUrl = null;
     this.delay = delay;

@@ -11,14 +11,18 @@ function deprecate(node, reason) {
   return {...node, directives: [{kind: Kind.DIRECTIVE, name: name('deprecated'), arguments: [argument]}]};
 }
 
-const argumentsOf = text => text ? parse(`type T { f(${text}): Int }`, {noLocation: true}).definitions[0].fields[0].arguments : [];
+function argumentsOf(text) {
+  if (text === undefined) return [];
+  return parse(`type T { f(${text}): Int }`, {noLocation: true}).definitions[0].fields[0].arguments;
+}
 
 function editFields(owner, fields, {gone, types, deprecated, more}) {
   return fields?.filter(field => !gone.has(`${owner}.${named(field)}`)).map(field => {
     const name = `${owner}.${named(field)}`;
     const type = types[name];
     return {...deprecate(field, deprecated[name]), type: type ? parseType(type) : field.type,
-      arguments: [...field.arguments?.filter(argument => !gone.has(`${name}(${named(argument)})`)) ?? [], ...argumentsOf(more[name])]};
+      arguments: [...(field.arguments ?? []).filter(argument => !gone.has(`${name}(${named(argument)})`)),
+        ...argumentsOf(more[name])]};
   });
 }
 
@@ -48,7 +52,7 @@ function include(definitions, more) {
  */
 export function edit(document, {absent = [], types = {}, deprecated = {}, arguments: more = {}, added = ''}) {
   const edits = {gone: new Set(absent), types, deprecated, more};
-  const kept = document.definitions.filter(definition => !definition.name || !edits.gone.has(named(definition)));
+  const kept = document.definitions.filter(({name}) => !name || !edits.gone.has(name.value));
   const extra = added === '' ? [] : parse(added, {noLocation: true}).definitions;
   return {...document, definitions: include(kept.map(definition => editDefinition(definition, edits)), extra)};
 }

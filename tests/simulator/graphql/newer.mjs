@@ -4,8 +4,8 @@
 import {Random} from '../fleet/random.mjs';
 
 const WORDS = ['queue', 'region', 'capacity', 'warmup', 'cost', 'quota', 'health', 'zone', 'lease', 'drain', 'score', 'policy'];
-const OBJECTS = ['Query', 'CiRunner', 'CiRunnerManager', 'CiRunnerConnection', 'CiRunnerEdge', 'RunnerPermissions', 'Group', 'Project',
-  'UserCore', 'CurrentUser', 'PageInfo', 'Metadata', 'QueryComplexity'];
+const OBJECTS = ['Query', 'CiRunner', 'CiRunnerManager', 'CiRunnerConnection', 'CiRunnerEdge', 'RunnerPermissions', 'Group',
+  'Project', 'UserCore', 'CurrentUser', 'PageInfo', 'Metadata', 'QueryComplexity'];
 const LISTS = ['Query.runners', 'Group.runners', 'CiRunner.managers', 'CiRunnerConnection.count'];
 const ENUMS = ['CiRunnerType', 'CiRunnerStatus', 'CiRunnerCreationMethod', 'CiRunnerCreationState', 'CiRunnerAccessLevel',
   'CiRunnerJobExecutionStatus', 'CiRunnerSort', 'CiRunnerMembershipFilter', 'CiRunnerUpgradeStatus', 'UserState', 'UserType',

@@ -26,7 +26,8 @@ export const sortPlaces = (places, sort) => places.sort(SORTS[sort] ?? SORTS.id_
 const page = (places, args) => offsetConnection(places.length, place => places[place], args);
 
 /** The groups a user finds, REST's parameters in the names of GraphQL's. */
-export function findGroups({search, ids, parent, topLevelOnly, ownedOnly, allAvailable, minAccessLevel, sort}, {fleet, rights}) {
+export function findGroups(wanted, {fleet, rights}) {
+  const {search, ids, parent, topLevelOnly, ownedOnly, allAvailable, minAccessLevel, sort} = wanted;
   const direct = rights.user === null ? new Map() : fleet.members.of(rights.user);
   const tests = [group => rights.mayReadPlace(group), matchesText(search)];
   if (ids) tests.push(group => ids.includes(group.id));
@@ -38,7 +39,8 @@ export function findGroups({search, ids, parent, topLevelOnly, ownedOnly, allAva
   return sortPlaces(fleet.places.groups.filter(group => tests.every(test => test(group))), sort);
 }
 
-export function findProjects({search, ids, fullPaths, membership, personal, minAccessLevel, namespace, sort}, {fleet, rights}) {
+export function findProjects(wanted, {fleet, rights}) {
+  const {search, ids, fullPaths, membership, personal, minAccessLevel, namespace, sort} = wanted;
   const tests = [project => rights.mayReadPlace(project), matchesText(search)];
   const paths = fullPaths?.map(path => path.toLowerCase());
   if (ids) tests.push(project => ids.includes(project.id));

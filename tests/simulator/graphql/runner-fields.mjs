@@ -6,7 +6,8 @@ import {globalId} from './global-ids.mjs';
 import {sortPlaces} from './place-lists.mjs';
 
 /** Silent null: a field the user may not read is null without an error. */
-const only = (permitted, read) => (runner, args, context) => permitted(context.rights, runner) ? read(runner, args, context) : null;
+const only = (permitted, read) => (runner, args, context) =>
+  permitted(context.rights, runner) ? read(runner, args, context) : null;
 const forAdministrators = read => only(rights => rights.administers, read);
 
 function managers(runner, args, {fleet, now}) {

@@ -110,7 +110,8 @@ function setGitlab(simulator, {gitlab, edition, newer}) {
   need(gitlab === undefined || LINES.includes(gitlab), `"gitlab" is one of ${LINES.join(', ')}`);
   need(edition === undefined || EDITIONS.includes(edition), `"edition" is one of ${EDITIONS.join(', ')}`);
   need(newer === undefined || newer === null || Number.isSafeInteger(newer), '"newer" is a number or null');
-  simulator.become(Object.fromEntries(Object.entries({gitlab, edition, newer}).filter(([, value]) => value !== undefined)));
+  const given = Object.entries({gitlab, edition, newer}).filter(([, value]) => value !== undefined);
+  simulator.become(Object.fromEntries(given));
   return {...simulator.gitlab, version: simulator.instance.version, removed: simulator.newer?.removed ?? []};
 }
 

@@ -13,7 +13,7 @@ export class Throttle {
     this.always = true;
   }
 
-  /** {headers, refusal}: the headers for this answer, only of refusals unless `always`, and the 429 if the caller asked too often. */
+  /** {headers, refusal}: the headers for this answer, and the 429 if the caller asked too often. Unless `always`, only that has any. */
   check(user, now) {
     if (this.limit === null) return {headers: {}, refusal: null};
     const minute = Math.floor(now / MINUTE);

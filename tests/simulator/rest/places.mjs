@@ -9,7 +9,8 @@ import {Refusal} from './parameters.mjs';
 function placeAt(kind, {fleet, rights, id}) {
   const places = kind === 'Group' ? fleet.places.groups : fleet.places.projects;
   const found = /^\d+$/.test(id) ? places.find(place => place.id === Number(id)) : fleet.place(id);
-  if (!found || found.__typename !== kind || !rights.mayReadPlace(found)) throw new Refusal(404, {message: `404 ${kind} Not Found`});
+  if (!found || found.__typename !== kind || !rights.mayReadPlace(found))
+    throw new Refusal(404, {message: `404 ${kind} Not Found`});
   return found;
 }
 

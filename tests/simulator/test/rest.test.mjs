@@ -173,7 +173,8 @@ test('scopes: reading everything, one runner only, or oneself', async t => {
   const client = await startFor(t);
   const [group] = await placesOf(client, 'owner');
   const {id} = client.simulator.fleet.runners.find(runner => runner.group === group);
-  const codes = async name => Promise.all(['/runners', '/runners/all', `/runners/${id}`, `/runners/${id}/managers`, '/user', '/groups']
+  const paths = ['/runners', '/runners/all', `/runners/${id}`, `/runners/${id}/managers`, '/user', '/groups'];
+  const codes = async name => Promise.all(paths
     .map(async path => (await get(as(client, name), path)).status));
   assert.deepEqual(await codes('owner'), [200, 403, 200, 200, 200, 200]);
   assert.deepEqual(await codes('manage-runner'), [403, 403, 200, 200, 403, 403]);

@@ -101,9 +101,18 @@ test('an auditor reads every group\'s and project\'s runners, changes nothing, a
   assert.equal((await auditor.fetch('/api/v4/runners/all')).headers.get('x-total'), '300');
 });
 
+test('where Maintainers may list a group\'s runners, one does', async t => {
+  const client = await startFor(t, {maintainersList: true});
+  const [group] = await placesOf(client, 'maintainer');
+  const {data} = await as(client, 'maintainer').query(`{ group(fullPath: "${group.fullPath}") { runners { count } } }`);
+  assert.ok(data.group.runners.count > 0);
+  assert.equal((await as(client, 'maintainer').fetch(`/api/v4/groups/${group.id}/runners`)).status, 200);
+});
+
 test('admin mode: without the scope an administrator is what his memberships make him', async t => {
   const client = await startFor(t, {adminMode: true});
-  const ask = async token => client.as(token).query('{ runners { count } currentUser { runners { count } } queryComplexity { limit } }');
+  const question = '{ runners { count } currentUser { runners { count } } queryComplexity { limit } }';
+  const ask = async token => client.as(token).query(question);
   assert.equal((await ask(client.token)).data.runners.count, 300);
   const without = await ask('glpat-simulator-admin-no-admin-mode');
   assert.deepEqual([without.data.runners, without.data.queryComplexity.limit], [null, 300]);
@@ -153,7 +162,8 @@ test('memberships, scopes and the administrator\'s flag can be lost and come bac
   assert.equal((await client.query('{ runners { count } }')).data.runners, null);
   assert.equal('is_admin' in (await client.fetch('/api/v4/user')).body, false);
   for (const bad of [{token: 'x'}, {token: owner.token, place: 'no/where', accessLevel: 50},
-    {token: owner.token, place: first.fullPath}, {token: owner.token, place: first.fullPath, accessLevel: 41}, {token: owner.token, admin: 1}])
+    {token: owner.token, place: first.fullPath}, {token: owner.token, place: first.fullPath, accessLevel: 41},
+    {token: owner.token, admin: 1}])
     assert.equal((await client.control('members', bad)).status, 422);
   assert.equal((await client.control('tokens', {token: owner.token, scopes: ['all']})).status, 422);
   assert.equal((await client.control('admin-mode', {})).status, 422);

@@ -46,7 +46,8 @@ test('17.2 lacks what came later and says so for five fields at most', async t =
   assert.equal(errors.length, 5);
   assert.match((await refusals(client, '{ runners { count(limit: 3) } }'))[0], /^Field 'count' doesn't accept argument 'limit'$/);
   assert.match((await refusals(client, '{ currentUser { runners { count } } }'))[0], /^Field 'runners' doesn't exist/);
-  assert.match((await refusals(client, '{ groups(topLevelOnly: true) { nodes { id } } }'))[0], /doesn't accept argument 'topLevelOnly'/);
+  assert.match((await refusals(client, '{ groups(topLevelOnly: true) { nodes { id } } }'))[0],
+    /doesn't accept argument 'topLevelOnly'/);
 });
 
 test('17.2 answers what it has, in its own way', async t => {
@@ -142,7 +143,8 @@ test('a newer server lacks fields, has others, and uses values nobody knows', as
     }
     const had = new Set((await offered(await startFor(t), 'CiRunner')).fields);
     assert.ok((await offered(client, 'CiRunner')).fields.some(name => !had.has(name)));
-    const {runners} = await client.data(`{ runners { nodes { id runnerType status accessLevel managers(first: 1) { nodes { id status } } } } }`);
+    const {runners} = await client.data(`{ runners { nodes { id runnerType status accessLevel
+      managers(first: 1) { nodes { id status } } } } }`);
     const unknown = runners.nodes.filter(({runnerType}) => runnerType === values.CiRunnerType);
     assert.ok(unknown.length > 0 && unknown.every(({status, accessLevel}) => status === values.CiRunnerStatus
       && accessLevel === values.CiRunnerAccessLevel));
