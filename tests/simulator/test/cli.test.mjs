@@ -46,8 +46,20 @@ test('it ends when its standard input is closed, if asked to', {timeout: 10000},
   assert.deepEqual(await once(child, 'exit'), [0, null]);
 });
 
+test('version, edition, admin mode and a newer server are options', {timeout: 10000}, async t => {
+  const old = await ready(run(t, '--gitlab', '17.2', '--edition', 'ce', '--admin-mode', '--maintainers-list'));
+  assert.deepEqual([old.version, old.removed], ['17.2.9', undefined]);
+  assert.ok(old.tokens.includes('glpat-simulator-auditor'));
+  const own = await fetch(`${old.url}/api/v4/personal_access_tokens/self`, {headers: {'PRIVATE-TOKEN': old.token}});
+  assert.ok((await own.json()).scopes.includes('admin_mode'));
+  const newer = await ready(run(t, '--newer', '4'));
+  assert.match(newer.version, /^20\.\d+\.1-ee$/);
+  assert.ok(newer.removed.length >= 3);
+});
+
 test('bad options are named, with exit code 2', async t => {
-  const refusals = [['--port', '99999'], ['--runners'], ['--nothing'], ['--now', 'soon'], ['--base', 'x y'], ['--frozen=1']];
+  const refusals = [['--port', '99999'], ['--runners'], ['--nothing'], ['--now', 'soon'], ['--base', 'x y'], ['--frozen=1'],
+    ['--gitlab', '18'], ['--edition', 'pro'], ['--newer', 'x']];
   await Promise.all(refusals.map(async words => {
     const child = run(t, ...words);
     let text = '';
