@@ -114,6 +114,17 @@ QString toolTip(const FleetRow &row, RunnerColumn column)
     }
 }
 
+bool tellsAge(RunnerColumn column)
+{
+    return column == RunnerColumn::Status || column == RunnerColumn::Name || column == RunnerColumn::LastContact;
+}
+
+QString withAge(const QString &toolTip, std::chrono::seconds age)
+{
+    return RunnerTableModel::tr("%1\nRead %2 ago", "a tool tip, the age of its row such as 12 seconds")
+        .arg(toolTip, Wording::longAge(age));
+}
+
 QString accessibleText(const FleetRow &row, RunnerColumn column)
 {
     if (column != RunnerColumn::Name)
@@ -219,6 +230,7 @@ RunnerTableModel::RunnerTableModel(QObject *parent) :
 
 void RunnerTableModel::setFleet(FleetPtr fleet)
 {
+    m_clock.follow(*fleet);
     const bool sameRows = m_newest && m_newest->rowsRevision == fleet->rowsRevision;
     m_newest = std::move(fleet);
     if (!sameRows) {
@@ -314,7 +326,7 @@ QVariant RunnerTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return toolTip(row, column);
+        return tellsAge(column) ? withAge(toolTip(row, column), ageOf(row.readAt)) : toolTip(row, column);
     case Qt::AccessibleTextRole:
         return accessibleText(row, column);
     case Qt::TextAlignmentRole:

@@ -3,6 +3,7 @@
 
 #include "models/roles.h"
 #include "models/runnerordering.h"
+#include "models/serverclock.h"
 
 #include <QAbstractTableModel>
 
@@ -31,6 +32,8 @@ public:
     /// Totals of the whole fleet that is shown, whatever the filter.
     FleetCounts counts() const { return m_rows ? m_rows->counts : FleetCounts(); }
     RunnerSort sortOrder() const { return m_sort; }
+    /// How long ago a row was read; it grows by itself.
+    std::chrono::seconds ageOf(ServerTime readAt) const { return m_clock.ageOf(readAt); }
 
     /// The row of the fleet behind a table row, which must be valid.
     const FleetRow &fleetRow(int row) const;
@@ -55,6 +58,7 @@ private:
     std::vector<RunnerId> idsAt(const QModelIndexList &indexes) const;
 
     RunnerOrdering m_ordering;
+    ServerClock m_clock;
     FleetPtr m_newest; ///< the fleet to show next; the same as m_shown when nothing is under way
     FleetPtr m_shown;
     OrderedRowsPtr m_rows;

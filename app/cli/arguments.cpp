@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -28,15 +29,36 @@ struct Complaint
 template <typename T>
 using Or = std::variant<T, Complaint>;
 
+QCommandLineOption valueOption(const char *name)
+{
+    return {QString::fromLatin1(name), QString(), QStringLiteral("value")};
+}
+
 class Options
 {
 public:
-    Options() { parser.addOptions({demo, partial, output, help, version}); }
+    Options()
+    {
+        parser.addOptions({demo, cached, instance, partial, output, caFile, clientCertificate, clientKey, proxy,
+            tokenDescriptor, production, readWrite, help, version});
+    }
+
+    QString value(const QCommandLineOption &option) const { return parser.value(option); }
+    bool has(const QCommandLineOption &option) const { return parser.isSet(option); }
 
     const QCommandLineOption demo{QStringLiteral("demo")};
+    const QCommandLineOption cached{QStringLiteral("cached")};
+    const QCommandLineOption instance = valueOption("instance");
     const QCommandLineOption partial{QStringLiteral("partial")};
     const QCommandLineOption output{
         {QStringLiteral("o"), QStringLiteral("output")}, QString(), QStringLiteral("format"), QStringLiteral("table")};
+    const QCommandLineOption caFile = valueOption("ca-file");
+    const QCommandLineOption clientCertificate = valueOption("client-certificate");
+    const QCommandLineOption clientKey = valueOption("client-key");
+    const QCommandLineOption proxy = valueOption("proxy");
+    const QCommandLineOption tokenDescriptor = valueOption("token-fd");
+    const QCommandLineOption production{QStringLiteral("production")};
+    const QCommandLineOption readWrite{QStringLiteral("read-write")};
     const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}};
     const QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}};
     QCommandLineParser parser;
@@ -58,8 +80,9 @@ QString seeHelp()
 std::optional<Complaint> complaintAbout(const QStringList &arguments, const QCommandLineParser &parser, bool understood)
 {
     if (std::ranges::any_of(arguments.mid(1), carriesToken)) {
-        return Complaint{Tr::tr("A token is never taken from an argument, where others can read it. "
-                                "Put it into the environment variable GITLAB_TOKEN.")};
+        return Complaint{
+            Tr::tr("A token is never taken from an argument, where others can read it. "
+                   "Put it into the environment variable GITLAB_TOKEN, or into a file that --token-fd reads.")};
     }
     if (const QStringList unknown = parser.unknownOptionNames(); !unknown.isEmpty())
         return Complaint{Tr::tr("There is no option “%1”.").arg(Wording::oneLine(unknown.first())) + u' ' + seeHelp()};
@@ -68,17 +91,42 @@ std::optional<Complaint> complaintAbout(const QStringList &arguments, const QCom
     return std::nullopt;
 }
 
+/// How a verb is written, and how many words it takes with those that follow it.
+struct VerbShape
+{
+    Verb verb;
+    QLatin1String word;
+    QLatin1String subword; ///< empty: none
+    int words;
+    bool csv;
+};
+
+constexpr VerbShape verbShapes[] = {
+    {Verb::Status, QLatin1String("status"), {}, 1, false},
+    {Verb::Runners, QLatin1String("runners"), {}, 1, true},
+    {Verb::Runner, QLatin1String("runner"), {}, 2, false},
+    {Verb::AddInstance, QLatin1String("instances"), QLatin1String("add"), 4, false},
+    {Verb::RemoveInstance, QLatin1String("instances"), QLatin1String("remove"), 3, false},
+    {Verb::SetToken, QLatin1String("instances"), QLatin1String("token"), 3, false},
+    {Verb::Instances, QLatin1String("instances"), {}, 1, true},
+};
+
+const VerbShape &shapeOf(Verb verb)
+{
+    return *std::ranges::find(verbShapes, verb, &VerbShape::verb);
+}
+
 Or<Verb> verbFrom(const QStringList &words)
 {
     if (words.isEmpty())
-        return Complaint{Tr::tr("A verb is missing: status, runners or runner.") + u' ' + seeHelp()};
-    if (words.first() == QLatin1String("status"))
-        return Verb::Status;
-    if (words.first() == QLatin1String("runners"))
-        return Verb::Runners;
-    if (words.first() == QLatin1String("runner"))
-        return Verb::Runner;
-    return Complaint{Tr::tr("There is no such verb. The verbs are status, runners and runner.") + u' ' + seeHelp()};
+        return Complaint{Tr::tr("A verb is missing: status, runners, runner or instances.") + u' ' + seeHelp()};
+    const auto *shape = std::ranges::find_if(verbShapes, [&words](const VerbShape &candidate) {
+        return words.first() == candidate.word && (candidate.subword.isEmpty() || words.value(1) == candidate.subword);
+    });
+    if (shape != std::end(verbShapes))
+        return shape->verb;
+    return Complaint{
+        Tr::tr("There is no such verb. The verbs are status, runners, runner and instances.") + u' ' + seeHelp()};
 }
 
 Or<Format> formatFrom(const QString &name, Verb verb)
@@ -87,18 +135,34 @@ Or<Format> formatFrom(const QString &name, Verb verb)
         return Format::Table;
     if (name == QLatin1String("json"))
         return Format::Json;
-    if (name == QLatin1String("csv") && verb == Verb::Runners)
+    if (name == QLatin1String("csv") && shapeOf(verb).csv)
         return Format::Csv;
     if (name == QLatin1String("csv"))
-        return Complaint{Tr::tr("Only “runners” has CSV as output; use --output table or --output json.")};
-    return Complaint{Tr::tr("The output can be table, json or, for “runners”, csv.")};
+        return Complaint{
+            Tr::tr("Only “runners” and “instances” have CSV as output; use --output table or --output json.")};
+    return Complaint{Tr::tr("The output can be table, json or, for “runners” and “instances”, csv.")};
 }
 
-Or<qint64> runnerFrom(const QStringList &words)
+std::optional<Complaint> complaintAboutWords(const QStringList &words, Verb verb)
 {
-    if (words.size() < 2)
+    const VerbShape &shape = shapeOf(verb);
+    if (words.size() > shape.words)
+        return Complaint{Tr::tr("There is an argument too many.") + u' ' + seeHelp()};
+    if (words.size() == shape.words)
+        return std::nullopt;
+    switch (verb) {
+    case Verb::Runner:
         return Complaint{Tr::tr("The number of the runner is missing, such as in “runnerscopectl runner 42”.")};
-    QString text = words[1];
+    case Verb::AddInstance:
+        return Complaint{Tr::tr("A name and an address are needed, such as in “runnerscopectl instances add work "
+                                "gitlab.example.com”.")};
+    default:
+        return Complaint{Tr::tr("The name of the instance is missing; “runnerscopectl instances” lists them.")};
+    }
+}
+
+Or<qint64> runnerFrom(QString text)
+{
     if (text.startsWith(u'#'))
         text.remove(0, 1);
     bool isNumber = false;
@@ -110,6 +174,105 @@ Or<qint64> runnerFrom(const QStringList &words)
     return number;
 }
 
+/// Relative to where the program was called, also in what is saved of it.
+QString fileFrom(const QString &text)
+{
+    return text.isEmpty() ? QString() : QDir::current().absoluteFilePath(text);
+}
+
+TransportRequest transportFrom(const Options &options)
+{
+    TransportRequest transport;
+    transport.caFile = fileFrom(options.value(options.caFile));
+    transport.clientCertificateFile = fileFrom(options.value(options.clientCertificate));
+    transport.clientKeyFile = fileFrom(options.value(options.clientKey));
+    if (!options.has(options.proxy))
+        return transport;
+    const QString proxy = options.value(options.proxy);
+    if (proxy == QLatin1String("system")) {
+        transport.proxyMode = ProxyMode::System;
+    } else if (proxy == QLatin1String("none")) {
+        transport.proxyMode = ProxyMode::None;
+    } else {
+        transport.proxyMode = ProxyMode::Given;
+        transport.proxy = proxy;
+    }
+    return transport;
+}
+
+Or<std::optional<int>> descriptorFrom(const Options &options)
+{
+    if (!options.has(options.tokenDescriptor))
+        return std::optional<int>();
+    bool isNumber = false;
+    const int descriptor = options.value(options.tokenDescriptor).toInt(&isNumber);
+    const bool isOutput = descriptor == 1 || descriptor == 2;
+    if (!isNumber || descriptor < 0 || isOutput)
+        return Complaint{Tr::tr("--token-fd takes the number of a file descriptor that is open for reading, such as 0 "
+                                "for standard input.")};
+    return std::optional(descriptor);
+}
+
+bool changesInstances(Verb verb)
+{
+    return verb == Verb::AddInstance || verb == Verb::RemoveInstance || verb == Verb::SetToken;
+}
+
+bool saysHowToAsk(const Options &options)
+{
+    for (const QCommandLineOption *option :
+        {&options.tokenDescriptor, &options.caFile, &options.clientCertificate, &options.clientKey, &options.proxy}) {
+        if (options.has(*option))
+            return true;
+    }
+    return false;
+}
+
+std::optional<Complaint> complaintAboutCached(const Options &options, Verb verb)
+{
+    if (!options.has(options.cached))
+        return std::nullopt;
+    if (changesInstances(verb) || verb == Verb::Instances)
+        return Complaint{Tr::tr("--cached is not used with “instances”.")};
+    if (options.has(options.demo))
+        return Complaint{Tr::tr("--demo and --cached exclude each other.")};
+    if (saysHowToAsk(options))
+        return Complaint{Tr::tr("With --cached no server is asked: leave out token, certificates and proxy.")};
+    return std::nullopt;
+}
+
+/// Options that would be without effect are a mistake.
+std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
+{
+    if (verb != Verb::AddInstance && (options.has(options.production) || options.has(options.readWrite)))
+        return Complaint{Tr::tr("--production and --read-write belong to “instances add”.")};
+    if (options.has(options.instance) && (changesInstances(verb) || verb == Verb::Instances))
+        return Complaint{Tr::tr("--instance is not used with “instances”: name the instance behind the verb.")};
+    if (options.has(options.instance) && options.value(options.instance).isEmpty())
+        return Complaint{Tr::tr("--instance needs a name; “runnerscopectl instances” lists them.")};
+    if (options.has(options.demo) && options.has(options.instance))
+        return Complaint{Tr::tr("--demo and --instance exclude each other.")};
+    return complaintAboutCached(options, verb);
+}
+
+/// What follows the verb.
+std::optional<Complaint> takeWords(const QStringList &words, Request &request)
+{
+    if (auto complaint = complaintAboutWords(words, request.verb))
+        return complaint;
+    if (request.verb == Verb::Runner) {
+        const Or<qint64> runner = runnerFrom(words[1]);
+        if (const auto *complaint = std::get_if<Complaint>(&runner))
+            return *complaint;
+        request.runner = std::get<qint64>(runner);
+    }
+    if (changesInstances(request.verb))
+        request.instance = words[2];
+    if (request.verb == Verb::AddInstance)
+        request.address = words[3];
+    return std::nullopt;
+}
+
 Or<Request> requestFrom(const Options &options)
 {
     const QStringList words = options.parser.positionalArguments();
@@ -118,20 +281,25 @@ Or<Request> requestFrom(const Options &options)
     if (const auto *complaint = std::get_if<Complaint>(&verb))
         return *complaint;
     request.verb = std::get<Verb>(verb);
-    const Or<Format> format = formatFrom(options.parser.value(options.output), request.verb);
+    const Or<Format> format = formatFrom(options.value(options.output), request.verb);
     if (const auto *complaint = std::get_if<Complaint>(&format))
         return *complaint;
     request.format = std::get<Format>(format);
-    if (request.verb == Verb::Runner) {
-        const Or<qint64> runner = runnerFrom(words);
-        if (const auto *complaint = std::get_if<Complaint>(&runner))
-            return *complaint;
-        request.runner = std::get<qint64>(runner);
-    }
-    if (words.size() > (request.verb == Verb::Runner ? 2 : 1))
-        return Complaint{Tr::tr("There is an argument too many.") + u' ' + seeHelp()};
-    request.demo = options.parser.isSet(options.demo);
-    request.partial = options.parser.isSet(options.partial);
+    if (const auto complaint = complaintAboutMix(options, request.verb))
+        return *complaint;
+    request.instance = options.value(options.instance);
+    if (const auto complaint = takeWords(words, request))
+        return *complaint;
+    const Or<std::optional<int>> descriptor = descriptorFrom(options);
+    if (const auto *complaint = std::get_if<Complaint>(&descriptor))
+        return *complaint;
+    request.tokenDescriptor = std::get<std::optional<int>>(descriptor);
+    request.demo = options.has(options.demo);
+    request.cached = options.has(options.cached);
+    request.partial = options.has(options.partial);
+    request.production = options.has(options.production);
+    request.readOnly = !options.has(options.readWrite);
+    request.transport = transportFrom(options);
     return request;
 }
 

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/fetcherror.h"
+#include "models/rules/errorwording.h"
+#include "models/rules/instancewording.h"
+#include "models/rules/secretwording.h"
+#include "models/rules/storewording.h"
 
 namespace Runnerscope::Cli {
 
-/// What happened and what to do about it, in one line.
+// What happened and what to do about it, in one line.
+
 QString complaintAbout(const FetchError &error);
+QString complaintAbout(const InstanceTrouble &trouble);
+QString complaintAbout(const SecretTrouble &trouble);
+QString complaintAbout(const StoreTrouble &trouble);
 
 } // namespace Runnerscope::Cli

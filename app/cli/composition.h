@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/outcome.h"
 #include "app/cli/request.h"
 #include "app/fleet/fleetservice.h"
-
-#include <QString>
+#include "app/secrets/secretstore.h"
+#include "app/settings/savedinstances.h"
 
 #include <memory>
 #include <variant>
 
 namespace Runnerscope::Cli {
 
-/// Why there is no fleet to ask: for people, with the remedy.
-struct NoFleet
-{
-    QString complaint;
-};
-
-/// The fleet that the request and the environment name. The only place that knows the kinds of fleets.
-std::variant<std::unique_ptr<FleetService>, NoFleet> fleetFor(const Request &request);
+/// The fleet that the request, the saved instances and the environment name. The only place that knows the kinds of
+/// fleets. An outcome instead says why there is none, with the remedy. May run the event loop, to ask the key store.
+///
+/// Whom the token belongs to is remembered in \a saved as soon as the server says it; both must outlive the fleet.
+std::variant<std::unique_ptr<FleetService>, Outcome> fleetFor(
+    const Request &request, SavedInstances &saved, SecretStore &secrets);
 
 } // namespace Runnerscope::Cli

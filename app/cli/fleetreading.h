@@ -7,7 +7,8 @@
 
 namespace Runnerscope::Cli {
 
-/// Reads a whole fleet once, or as much of it as can be read.
+/// Reads a whole fleet once, or as much of it as can be read. What a service that asks a server has kept from before is
+/// no part of that; see FleetRow::kept.
 class FleetReading : public QObject
 {
     Q_OBJECT
@@ -17,8 +18,10 @@ public:
 
     void start();
 
-    /// The newest snapshot; null when nothing was read.
+    /// What was read, to be asked for when the reading has finished; null when that is nothing.
     const FleetPtr &fleet() const { return m_fleet; }
+    /// Who this user is, when the server has said so.
+    const std::optional<Access> &access() const { return m_access; }
     /// Why the reading has ended early.
     const std::optional<FetchError> &error() const { return m_error; }
 
@@ -32,6 +35,7 @@ private:
 
     FleetService &m_service;
     FleetPtr m_fleet;
+    std::optional<Access> m_access;
     std::optional<FetchError> m_error;
     bool m_finished = false;
 };

@@ -4,6 +4,7 @@
 #include "app/cli/complaint.h"
 #include "app/cli/fleetreading.h"
 #include "app/cli/progressline.h"
+#include "models/rules/coveragewording.h"
 #include "models/rules/wording.h"
 
 #include <QCoreApplication>
@@ -36,8 +37,7 @@ QString howMuch(const Fleet &fleet)
     return Tr::tr("Only %1 runners could be read:").arg(Wording::count(read));
 }
 
-Outcome incomplete(
-    const Request &request, const FleetReading &reading, const std::function<QString(const Fleet &)> &print)
+Outcome incomplete(const Request &request, const FleetReading &reading, const FleetPrinter &print)
 {
     const QString reason = reading.error()
         ? complaintAbout(*reading.error())
@@ -46,20 +46,34 @@ Outcome incomplete(
         return {ExitCode::Unusable, {}, reason};
     const QString complaint = howMuch(*reading.fleet()) + u' ' + reason;
     if (request.partial)
-        return {ExitCode::Done, print(*reading.fleet()), complaint};
+        return {ExitCode::Done, print(*reading.fleet(), reading.access()), complaint};
     return {ExitCode::Unusable, {}, complaint + u' ' + Tr::tr("With --partial they are printed all the same.")};
 }
 
 } // namespace
 
-Outcome runFleetVerb(const Request &request, FleetService &service, const std::function<QString(const Fleet &)> &print)
+Outcome runFleetVerb(const Request &request, FleetService &service, const FleetPrinter &print)
 {
     FleetReading reading(service);
     waitFor(reading);
     const FleetPtr fleet = reading.fleet() ? reading.fleet() : std::make_shared<const Fleet>();
     if (reading.error() || fleet->coverage.kind == Coverage::Kind::Partial)
         return incomplete(request, reading, print);
-    return {ExitCode::Done, print(*fleet), {}};
+    return {ExitCode::Done, print(*fleet, reading.access()), {}};
+}
+
+Outcome runListingVerb(const Request &request, FleetService &service, const FleetPrinter &print)
+{
+    QString whyEmpty;
+    const auto printed = [&](const Fleet &fleet, const std::optional<Access> &access) {
+        if (fleet.rows.empty())
+            whyEmpty = CoverageWording::whyEmpty(fleet.coverage, access);
+        return print(fleet, access);
+    };
+    Outcome outcome = runFleetVerb(request, service, printed);
+    if (outcome.complaint.isEmpty())
+        outcome.complaint = whyEmpty;
+    return outcome;
 }
 
 } // namespace Runnerscope::Cli

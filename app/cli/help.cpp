@@ -12,13 +12,38 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Runnerscope::CliHelp)
 };
 
-QString options(bool csv)
+QString outputOption(bool csv)
 {
-    const QString output = csv ? Tr::tr("  -o, --output FORMAT  table (the usual one), json or csv\n")
-                               : Tr::tr("  -o, --output FORMAT  table (the usual one) or json\n");
-    return Tr::tr("Options:\n") + Tr::tr("      --demo           show the simulated fleet instead of a server\n")
-        + output + Tr::tr("      --partial        print what was read even when the rest could not be read\n")
-        + Tr::tr("  -h, --help           print this text\n") + Tr::tr("  -v, --version        print the version\n");
+    return csv ? Tr::tr("  -o, --output FORMAT  table (the usual one), json or csv\n")
+               : Tr::tr("  -o, --output FORMAT  table (the usual one) or json\n");
+}
+
+QString generalOptions()
+{
+    return Tr::tr("  -h, --help           print this text\n") + Tr::tr("  -v, --version        print the version\n");
+}
+
+QString tokenOption()
+{
+    return Tr::tr("      --token-fd N     read the token from file descriptor N, such as 0\n");
+}
+
+QString transportOptions()
+{
+    return Tr::tr("      --ca-file FILE   trust the authorities in FILE as well (PEM)\n"
+                  "      --client-certificate FILE, --client-key FILE\n"
+                  "                       show this certificate to the server (PEM)\n"
+                  "      --proxy URL      go through http://host:port or socks5://host:port;\n"
+                  "                       none: through no proxy; system: as usual\n");
+}
+
+QString readingOptions(bool csv)
+{
+    return Tr::tr("Options:\n") + Tr::tr("      --instance NAME  ask this saved instance\n")
+        + Tr::tr("      --demo           show the simulated fleet instead of a server\n")
+        + Tr::tr("      --cached         print what this computer has kept; ask no server\n") + outputOption(csv)
+        + Tr::tr("      --partial        print what was read even when the rest could not be read\n") + tokenOption()
+        + transportOptions() + generalOptions();
 }
 
 QString environment()
@@ -26,6 +51,42 @@ QString environment()
     return Tr::tr("Environment:\n"
                   "  GITLAB_HOST          the server: a host such as gitlab.example.com, or a URL\n"
                   "  GITLAB_TOKEN         an access token with the scope read_api\n");
+}
+
+QString instancesHelp(Verb verb)
+{
+    switch (verb) {
+    case Verb::AddInstance:
+        return Tr::tr("Usage: runnerscopectl instances add NAME ADDRESS [options]\n\n"
+                      "Saves an instance, and its token in the key store. The token comes from --token-fd\n"
+                      "or from GITLAB_TOKEN.\n\n"
+                      "Options:\n"
+                      "      --production     mark it: the window asks once more before each change\n"
+                      "      --read-write     let the window change it; without this it only reads\n")
+            + tokenOption() + transportOptions() + generalOptions();
+    case Verb::SetToken:
+        return Tr::tr("Usage: runnerscopectl instances token NAME [options]\n\n"
+                      "Puts the token of a saved instance into the key store. It comes from --token-fd or\n"
+                      "from GITLAB_TOKEN.\n\n"
+                      "Options:\n")
+            + tokenOption() + generalOptions();
+    case Verb::RemoveInstance:
+        return Tr::tr("Usage: runnerscopectl instances remove NAME\n\n"
+                      "Removes a saved instance, its token and what is kept of its fleet from this\n"
+                      "computer. On the server nothing changes: the token is valid there until it is\n"
+                      "revoked. What another program is using of the fleet stays, and is named.\n\n"
+                      "Options:\n")
+            + generalOptions();
+    default:
+        break;
+    }
+    return Tr::tr("Usage: runnerscopectl instances [options]\n"
+                  "       runnerscopectl instances add NAME ADDRESS [options]\n"
+                  "       runnerscopectl instances token NAME [options]\n"
+                  "       runnerscopectl instances remove NAME\n\n"
+                  "Lists the saved instances, or changes them.\n\n"
+                  "Options:\n")
+        + outputOption(true) + generalOptions();
 }
 
 } // namespace
@@ -37,9 +98,12 @@ QString generalHelp()
                   "Verbs:\n"
                   "  status               the fleet in figures\n"
                   "  runners              every runner\n"
-                  "  runner ID            one runner with its owner, its creator and its hosts\n\n")
-        + options(true) + u'\n' + environment()
-        + Tr::tr("\nExit codes: 0 done, 1 no such runner, 2 wrong usage, 3 server not usable\n");
+                  "  runner ID            one runner with its owner, its creator and its hosts\n"
+                  "  instances            the saved instances; also: instances add, token, remove\n\n")
+        + readingOptions(true) + u'\n' + environment()
+        + Tr::tr("\nWithout --instance and GITLAB_HOST the only saved instance is asked.\n"
+                 "\nExit codes: 0 done, 1 no such runner or instance, 2 wrong usage, 3 server or\n"
+                 "key store not usable, 4 a change failed\n");
 }
 
 QString verbHelp(Verb verb)
@@ -48,15 +112,18 @@ QString verbHelp(Verb verb)
     case Verb::Status:
         return Tr::tr("Usage: runnerscopectl status [options]\n\n"
                       "Prints how many runners there are, by status and by type.\n\n")
-            + options(false);
+            + readingOptions(false);
     case Verb::Runners:
-        return Tr::tr("Usage: runnerscopectl runners [options]\n\nPrints every runner, by number.\n\n") + options(true);
+        return Tr::tr("Usage: runnerscopectl runners [options]\n\nPrints every runner, by number.\n\n")
+            + readingOptions(true);
     case Verb::Runner:
+        return Tr::tr("Usage: runnerscopectl runner ID [options]\n\n"
+                      "Prints what is known of one runner: its owner, who created it, and its hosts.\n\n")
+            + readingOptions(false);
+    default:
         break;
     }
-    return Tr::tr("Usage: runnerscopectl runner ID [options]\n\n"
-                  "Prints what is known of one runner: its owner, who created it, and its hosts.\n\n")
-        + options(false);
+    return instancesHelp(verb);
 }
 
 } // namespace Runnerscope::Cli

@@ -10,7 +10,8 @@ enum class ExitCode {
     Done = 0,
     No = 1, ///< what was asked for does not exist
     WrongUsage = 2,
-    Unusable = 3, ///< the server could not be used, or the output could not be written
+    Unusable = 3, ///< the server or the key store could not be used, or the output could not be written
+    ChangeFailed = 4, ///< not all that was to be changed has been
 };
 
 /// What a verb has to say.

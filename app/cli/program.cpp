@@ -2,9 +2,13 @@
 #include "app/cli/program.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/complaint.h"
 #include "app/cli/composition.h"
+#include "app/cli/instancesverb.h"
 #include "app/cli/terminal.h"
+#include "app/cli/tokendescriptor.h"
 #include "app/cli/verbs.h"
+#include "app/secrets/keychainstore.h"
 
 #include <QCoreApplication>
 
@@ -12,36 +16,81 @@ namespace Runnerscope::Cli {
 
 namespace {
 
-Outcome runVerb(const Request &request, FleetService &service)
+/// A reading that ends soon need not be told that another program keeps the fleet meanwhile.
+void followTroubles(const FleetService &service, QStringList &complaints)
+{
+    QObject::connect(&service, &FleetService::storeTroubled, &service, [&complaints](const StoreTrouble &trouble) {
+        if (trouble.kind != StoreTrouble::Kind::OtherWriter)
+            complaints.append(complaintAbout(trouble));
+    });
+}
+
+Outcome runReadingVerb(const Request &request, FleetService &service)
 {
     switch (request.verb) {
     case Verb::Status:
         return runStatus(request, service);
     case Verb::Runners:
         return runRunners(request, service);
-    case Verb::Runner:
+    default:
         break;
     }
     return runRunner(request, service);
 }
 
-Outcome outcomeOf(const QStringList &arguments)
+bool isAboutInstances(Verb verb)
 {
-    const auto parsed = parseArguments(arguments);
-    if (const auto *early = std::get_if<Outcome>(&parsed))
-        return *early;
-    const auto &request = std::get<Request>(parsed);
-    const auto fleet = fleetFor(request);
-    if (const auto *none = std::get_if<NoFleet>(&fleet))
-        return {ExitCode::WrongUsage, {}, none->complaint};
-    return runVerb(request, *std::get<std::unique_ptr<FleetService>>(fleet));
+    switch (verb) {
+    case Verb::Instances:
+    case Verb::AddInstance:
+    case Verb::RemoveInstance:
+    case Verb::SetToken:
+        return true;
+    case Verb::Status:
+    case Verb::Runners:
+    case Verb::Runner:
+        break;
+    }
+    return false;
+}
+
+Outcome outcomeOf(const Request &request)
+{
+    SavedInstances saved;
+    KeychainStore secrets;
+    if (isAboutInstances(request.verb))
+        return runInstances(request, saved, secrets);
+    QStringList complaints; // outlives who complains
+    const auto fleet = fleetFor(request, saved, secrets);
+    if (const auto *none = std::get_if<Outcome>(&fleet))
+        return *none;
+    FleetService &service = *std::get<std::unique_ptr<FleetService>>(fleet);
+    followTroubles(service, complaints);
+    const Outcome outcome = runReadingVerb(request, service);
+    for (const QString &complaint : complaints)
+        Terminal::complain(complaint);
+    return outcome;
 }
 
 } // namespace
 
-ExitCode run(const QStringList &arguments)
+std::variant<Request, Outcome> understand(const QStringList &arguments)
 {
-    const Outcome outcome = outcomeOf(arguments);
+    auto parsed = parseArguments(arguments);
+    auto *request = std::get_if<Request>(&parsed);
+    if (!request || !request->tokenDescriptor)
+        return parsed;
+    const auto token = readToken(*request->tokenDescriptor);
+    if (const auto *complaint = std::get_if<QString>(&token))
+        return Outcome{ExitCode::WrongUsage, {}, *complaint};
+    request->token = std::get<Secret>(token);
+    return parsed;
+}
+
+ExitCode run(const std::variant<Request, Outcome> &understood)
+{
+    const auto *request = std::get_if<Request>(&understood);
+    const Outcome outcome = request ? outcomeOf(*request) : std::get<Outcome>(understood);
     if (!outcome.complaint.isEmpty())
         Terminal::complain(outcome.complaint);
     if (!Terminal::writeOutput(outcome.output)) {

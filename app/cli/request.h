@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include "app/secrets/secret.h"
+#include "models/domain/instanceprofile.h"
+
+#include <QString>
+
+#include <optional>
 
 namespace Runnerscope::Cli {
 
-enum class Verb { Status, Runners, Runner };
+enum class Verb { Status, Runners, Runner, Instances, AddInstance, RemoveInstance, SetToken };
 enum class Format { Table, Json, Csv };
+
+/// How to reach a server, where that is said in this call; the rest is as it was saved.
+struct TransportRequest
+{
+    QString caFile;
+    QString clientCertificateFile;
+    QString clientKeyFile;
+    std::optional<ProxyMode> proxyMode;
+    QString proxy; ///< of ProxyMode::Given
+};
 
 /// What the user asks for.
 struct Request
@@ -14,8 +29,16 @@ struct Request
     Verb verb = Verb::Status;
     Format format = Format::Table;
     bool demo = false; ///< the simulated fleet instead of a server
+    bool cached = false; ///< what is kept on this computer, without asking the server
     bool partial = false; ///< print what could be read of a fleet, too
     qint64 runner = 0; ///< of Verb::Runner
+    QString instance; ///< the saved instance to ask; or the one to add, to remove, to give a token
+    QString address; ///< of Verb::AddInstance
+    bool production = false; ///< of Verb::AddInstance
+    bool readOnly = true; ///< of Verb::AddInstance
+    TransportRequest transport;
+    std::optional<int> tokenDescriptor; ///< where to read the token from
+    Secret token; ///< what was read there
 };
 
 } // namespace Runnerscope::Cli

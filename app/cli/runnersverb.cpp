@@ -72,7 +72,7 @@ QString runnersTable(const Fleet &fleet)
 
 Outcome runRunners(const Request &request, FleetService &service)
 {
-    return runFleetVerb(request, service, [&request](const Fleet &fleet) {
+    return runListingVerb(request, service, [&request](const Fleet &fleet, const std::optional<Access> &) {
         switch (request.format) {
         case Format::Json:
             return QString::fromUtf8(jsonText(QJsonDocument(runnersJson(fleet))));

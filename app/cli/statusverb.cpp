@@ -5,10 +5,13 @@
 #include "app/report/fleetjson.h"
 #include "app/report/jsontext.h"
 #include "app/report/textblock.h"
+#include "models/rules/accesswording.h"
 #include "models/rules/counts.h"
+#include "models/rules/coveragewording.h"
 #include "models/rules/wording.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace Runnerscope::Cli {
 
@@ -67,13 +70,42 @@ QString typeText(const FleetCounts &counts)
     return parts.join(separator());
 }
 
-QString statusBlock(const Fleet &fleet)
+QString userText(const Access &access)
+{
+    return AccessWording::who(access) + separator() + AccessWording::role(access);
+}
+
+/// What is in the fleet and what is not.
+QString contentText(const Fleet &fleet, const std::optional<Access> &access)
+{
+    if (fleet.rows.empty() && fleet.coverage.kind == Coverage::Kind::Whole)
+        return CoverageWording::whyEmpty(fleet.coverage, access);
+    QStringList sentences{CoverageWording::holds(fleet.coverage), CoverageWording::misses(fleet.coverage, access)};
+    sentences.append(CoverageWording::remarks(fleet.coverage, access));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+/// How old a fleet is that no server has been asked for, by the clock of this computer.
+QString keptText(ServerTime asOf)
+{
+    const std::chrono::seconds age = ageAt(asOf, fromDateTime(QDateTime::currentDateTimeUtc()));
+    return Tr::tr("%1 ago; the server was not asked", "such as 3 hours").arg(Wording::longAge(age));
+}
+
+QString statusBlock(const Fleet &fleet, const std::optional<Access> &access)
 {
     const FleetCounts counts = countRunners(fleet);
     TextBlock block;
     block.add(
         Tr::tr("Instance"), fleet.source.demo ? Tr::tr("%1 (simulated)").arg(fleet.source.label) : fleet.source.label);
-    block.add(Tr::tr("Server"), serverText(fleet.source));
+    block.add(Tr::tr("Server"), access ? AccessWording::server(*access) : serverText(fleet.source));
+    if (access)
+        block.add(Tr::tr("User"), userText(*access));
+    if (!fleet.coverage.parts.empty())
+        block.add(Tr::tr("Content"), contentText(fleet, access));
+    if (fleet.source.cached && fleet.asOf)
+        block.add(Tr::tr("Kept"), keptText(*fleet.asOf));
     block.add(Tr::tr("Runners"), totalText(fleet, counts));
     block.add(Tr::tr("Status"), statusText(counts));
     block.add(Tr::tr("Type"), typeText(counts));
@@ -86,9 +118,9 @@ QString statusBlock(const Fleet &fleet)
 
 Outcome runStatus(const Request &request, FleetService &service)
 {
-    return runFleetVerb(request, service, [&request](const Fleet &fleet) {
+    return runFleetVerb(request, service, [&request](const Fleet &fleet, const std::optional<Access> &access) {
         return request.format == Format::Json ? QString::fromUtf8(jsonText(QJsonDocument(fleetJson(fleet))))
-                                              : statusBlock(fleet);
+                                              : statusBlock(fleet, access);
     });
 }
 

@@ -81,7 +81,7 @@ void DemoFleetService::readFleet(FleetProgress::Phase phase)
     report({phase, 0, count});
 
     m_builder.beginWalk();
-    m_builder.setExpected(count);
+    m_builder.setCoverage({Coverage::Kind::Whole, count, {{FleetPart::Kind::AllRunners, {}, FleetPart::State::Whole}}});
     m_builder.merge(std::move(runners), fleet().now());
     m_builder.endWalk();
     const FleetBuilder::Publication publication = m_builder.publish();

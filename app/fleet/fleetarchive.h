@@ -27,9 +27,9 @@ public:
 
     /// The fleet that was kept last; null when there is none. Every row has the age it was read at.
     virtual FleetPtr load() = 0;
-    /// Keeps \a fleet, which differs from the one kept before by \a delta (and in the ages of rows). Returns soon: what
-    /// is much is written bit by bit from the event loop; a newer fleet replaces one that waits.
-    virtual void keep(const FleetPtr &fleet, const FleetDelta &delta) = 0;
+    /// Returns soon: what is much is written bit by bit from the event loop; a newer fleet replaces one that waits.
+    /// Rows that share their runner with the fleet kept before are known to be the same.
+    virtual void keep(const FleetPtr &fleet) = 0;
 
     /// Small texts of the service's own, such as where a walk may start. A missing one is empty.
     virtual QByteArray note(const QString &key) const = 0;

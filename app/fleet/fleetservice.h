@@ -99,6 +99,9 @@ protected:
     void report(const FleetProgress &progress);
     void announce(const Access &access);
 
+    /// The snapshot that was published last; null before the first.
+    const FleetPtr &newest() const { return m_newest; }
+
     /// Ends a promise with its answer.
     static void answer(const RunnerPromise &promise, RunnerAnswer answer);
 

@@ -30,7 +30,19 @@ struct Connection
     QString userName{}; ///< whose fleet was kept last; empty until known
 };
 
-/// From GITLAB_HOST (a host or a URL) and GITLAB_TOKEN. Nothing when GITLAB_HOST is not set.
-std::variant<std::optional<Connection>, FetchError> connectionFromEnvironment();
+TransportOptions transportOf(const InstanceProfile &profile);
+
+/// To a saved instance, whose key names its store.
+std::variant<Connection, FetchError> connectionFor(const InstanceProfile &profile, const Secret &token);
+
+enum class TokenNeed {
+    Needed,
+    NotNeeded, ///< for somebody who asks no server
+};
+
+/// From GITLAB_HOST (a host or a URL) and GITLAB_TOKEN. Nothing when GITLAB_HOST is not set. A \a token that was given
+/// in another way takes the place of GITLAB_TOKEN. Its store is named by the address.
+std::variant<std::optional<Connection>, FetchError> connectionFromEnvironment(
+    const Secret &token = {}, TokenNeed need = TokenNeed::Needed);
 
 } // namespace Runnerscope

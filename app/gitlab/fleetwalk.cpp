@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/fleetwalk.h"
 
+#include <algorithm>
+
 namespace Runnerscope {
 
 namespace {
 
-/// Two million runners: no GitLab has as many.
-constexpr qsizetype mostPages = 20'000;
-constexpr int mostFailures = 8; ///< at the same page
 constexpr std::chrono::minutes longestPause{15}; ///< after which too many rows of the walk would be too old
 
-/// Lists and the end of a walk are believed only when the server says them in so many words.
-bool isWholePage(const QJsonObject &connection)
+FleetPart::State worse(FleetPart::State a, FleetPart::State b)
 {
-    return connection.value(QLatin1String("nodes")).isArray()
-        && connection.value(QLatin1String("pageInfo")).toObject().value(QLatin1String("hasNextPage")).isBool();
+    using State = FleetPart::State;
+    for (const State state : {State::Refused, State::Waiting}) {
+        if (a == state || b == state)
+            return state;
+    }
+    return State::Whole;
 }
 
 } // namespace
@@ -26,95 +28,132 @@ FleetWalk::FleetWalk(GraphQlClient &client, RunnerDecoder &decoder, QObject *par
 {
 }
 
-void FleetWalk::start(Pacing::Urgency urgency)
+FleetWalk::~FleetWalk() = default;
+
+void FleetWalk::add(const RunnerList &list)
 {
-    if (m_reply)
-        m_reply->cancel();
-    m_cursor.clear();
-    m_passed.clear();
-    m_failures = 0;
+    auto part = std::make_unique<Part>();
+    part->walk = std::make_unique<ListWalk>(m_client, m_decoder, list);
+    connect(part->walk.get(), &ListWalk::pageRead, this, [this](const RunnerPage &page, ServerTime readAt) {
+        m_lastPage = Pacing::Clock::now();
+        emit pageRead(page, readAt);
+    });
+    connect(part->walk.get(), &ListWalk::finished, this, &FleetWalk::endIfDone);
+    connect(part->walk.get(), &ListWalk::failed, this,
+        [this, part = part.get()](const FetchError &error) { fail(*part, error); });
+    m_parts.push_back(std::move(part));
+}
+
+void FleetWalk::start(const std::vector<RunnerList> &lists, const ListBookmarks &bookmarks, Pacing::Urgency urgency)
+{
+    m_parts.clear();
     m_lastPage = Pacing::Clock::now();
-    resume(urgency);
-}
-
-bool FleetWalk::canResume() const
-{
-    return isInterrupted() && m_mayPass && m_failures <= mostFailures
-        && Pacing::Clock::now() - m_lastPage < longestPause;
-}
-
-void FleetWalk::hasten()
-{
-    m_urgency = Pacing::Urgency::Foreground;
-    m_client.queue().hasten();
+    m_stage = Stage::Walking;
+    for (const RunnerList &list : lists)
+        add(list);
+    for (const auto &part : m_parts)
+        part->walk->start(bookmarks.value(part->walk->list().key()), urgency);
+    if (lists.empty()) // later, as with lists
+        QMetaObject::invokeMethod(this, &FleetWalk::endIfDone, Qt::QueuedConnection);
 }
 
 void FleetWalk::resume(Pacing::Urgency urgency)
 {
-    m_urgency = urgency;
-    m_stage = Stage::Reading;
-    requestPage();
+    m_stage = Stage::Walking;
+    for (const auto &part : m_parts) {
+        if (!part->isOver())
+            part->walk->resume(urgency);
+    }
+    endIfDone();
 }
 
-void FleetWalk::requestPage()
+bool FleetWalk::canResume() const
 {
-    QJsonObject variables;
-    if (!m_cursor.isEmpty())
-        variables.insert(QStringLiteral("after"), m_cursor);
-    m_reply = m_client.send({QStringLiteral("FleetPage"), variables}, m_urgency);
-    connect(m_reply, &GraphQlReply::finished, this, &FleetWalk::take);
+    return isInterrupted() && m_mayPass && Pacing::Clock::now() - m_lastPage < longestPause
+        && std::ranges::all_of(m_parts, [](const auto &part) { return part->walk->canResume(); });
 }
 
-void FleetWalk::take(const GraphQlResult &result)
+void FleetWalk::hasten()
 {
-    m_reply.clear();
-    if (const auto *error = std::get_if<FetchError>(&result)) {
-        fail(*error);
-        return;
-    }
-    const auto &answer = std::get<GraphQlData>(result);
-    const QJsonObject runners = answer.data.value(QLatin1String("runners")).toObject();
-    const QString trouble = errorBelow(QStringLiteral("runners"), answer.errors);
-    if (trouble.isEmpty() && isWholePage(runners)) {
-        takePage(m_decoder.page(runners), answer.serverTime);
-        return;
-    }
-    FetchError error = badReply(
-        m_client.address().host(), trouble.isEmpty() ? QStringLiteral("it holds no page of runners") : trouble);
-    if (deniesPermission(answer.errors))
-        error.kind = FetchError::Kind::Forbidden;
-    else if (!trouble.isEmpty())
-        error.kind = FetchError::Kind::PartialReply;
-    fail(error);
+    for (const auto &part : m_parts)
+        part->walk->setUrgency(Pacing::Urgency::Foreground);
+    m_client.queue().hasten();
 }
 
-void FleetWalk::takePage(const RunnerPage &page, ServerTime readAt)
+void FleetWalk::endIfDone()
 {
-    const bool goesInCircles = page.endCursor.isEmpty() || m_passed.contains(page.endCursor);
-    if (page.hasNextPage && (goesInCircles || m_passed.size() >= mostPages)) {
-        fail(badReply(m_client.address().host(), QStringLiteral("the list of runners does not come to an end")));
-        m_mayPass = false;
+    if (m_stage != Stage::Walking || !std::ranges::all_of(m_parts, [](const auto &part) { return part->isOver(); }))
         return;
-    }
-    m_failures = 0;
-    m_lastPage = Pacing::Clock::now();
-    emit pageRead(page, readAt);
-    if (!page.hasNextPage) {
-        m_stage = Stage::Idle;
-        emit finished();
-        return;
-    }
-    m_cursor = page.endCursor;
-    m_passed.insert(m_cursor);
-    requestPage();
+    m_stage = Stage::Idle;
+    emit finished();
 }
 
-void FleetWalk::fail(const FetchError &error)
+void FleetWalk::fail(Part &part, const FetchError &error)
 {
+    if (error.kind == FetchError::Kind::Forbidden && m_parts.size() > 1
+        && part.walk->list().part.kind != FleetPart::Kind::AllRunners) {
+        part.refused = true;
+        endIfDone();
+        return;
+    }
+    const bool isFirst = m_stage != Stage::Interrupted;
+    m_mayPass = isTransient(error.kind) && (isFirst || m_mayPass);
     m_stage = Stage::Interrupted;
-    m_mayPass = isTransient(error.kind);
-    ++m_failures;
-    emit failed(error);
+    if (isFirst)
+        emit failed(error);
+}
+
+std::vector<FleetPart> FleetWalk::parts() const
+{
+    std::vector<FleetPart> parts;
+    for (const auto &part : m_parts) {
+        FleetPart next = part->walk->list().part;
+        next.state = part->refused     ? FleetPart::State::Refused
+            : part->walk->isFinished() ? FleetPart::State::Whole
+                                       : FleetPart::State::Waiting;
+        const auto same = std::ranges::find_if(
+            parts, [&](const FleetPart &known) { return known.kind == next.kind && known.fullPath == next.fullPath; });
+        if (same == parts.end())
+            parts.push_back(next);
+        else
+            same->state = worse(same->state, next.state);
+    }
+    return parts;
+}
+
+std::optional<qint64> FleetWalk::total() const
+{
+    std::optional<qint64> total;
+    for (const auto &part : m_parts) {
+        if (const auto counted = part->walk->total())
+            total = total.value_or(0) + *counted;
+    }
+    return total;
+}
+
+QHash<QString, qint64> FleetWalk::totals() const
+{
+    QHash<QString, qint64> totals;
+    for (const auto &part : m_parts) {
+        if (!part->refused && part->walk->total())
+            totals.insert(part->walk->list().key(), *part->walk->total());
+    }
+    return totals;
+}
+
+bool FleetWalk::sawAll() const
+{
+    return std::ranges::all_of(m_parts, [](const auto &part) { return part->refused || part->walk->sawAll(); });
+}
+
+ListBookmarks FleetWalk::bookmarks() const
+{
+    ListBookmarks bookmarks;
+    for (const auto &part : m_parts) {
+        if (!part->refused)
+            bookmarks.insert(part->walk->list().key(), part->walk->bookmarks());
+    }
+    return bookmarks;
 }
 
 } // namespace Runnerscope

@@ -1,39 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fleet/fleetarchive.h"
 #include "app/fleet/fleetservice.h"
 #include "app/gitlab/connection.h"
+#include "app/gitlab/rhythm.h"
 
-#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace Runnerscope {
 
-/// A fleet that is read from a GitLab over HTTP, with one request in flight, and again on a timer.
+/// A fleet that is read from a GitLab over HTTP, and again on a timer. Where an archive is given, the fleet that was
+/// kept last is there before the server has answered.
 class GitLabFleetService : public FleetService
 {
     Q_OBJECT
 
 public:
-    /// What tests shorten.
-    struct Rhythm
-    {
-        std::chrono::milliseconds refreshEvery{std::chrono::minutes(1)}; ///< from the end of a walk to the next
-        std::chrono::milliseconds patience{
-            std::chrono::seconds(40)}; ///< for one answer; GitLab itself gives up at 30 s
-        std::chrono::milliseconds firstRetry{std::chrono::seconds(5)}; ///< doubles with each failure in a row, up to…
-        std::chrono::milliseconds slowestRetry{std::chrono::minutes(10)};
-        std::chrono::milliseconds publishEvery{250}; ///< at least, while a walk is under way
-    };
+    /// Makes the archive for the fleet of one user of an instance; called on the service's thread.
+    using MakeArchive = std::function<std::unique_ptr<FleetArchive>(const QString &storeKey, const QString &userName)>;
 
     explicit GitLabFleetService(Connection connection, QObject *parent = nullptr);
-    GitLabFleetService(Connection connection, Rhythm rhythm, QObject *parent = nullptr);
+    GitLabFleetService(
+        Connection connection, Rhythm rhythm, MakeArchive makeArchive = nullptr, QObject *parent = nullptr);
     ~GitLabFleetService() override;
 
 protected:
     void doStart() override;
     void doRefresh() override;
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
+    void doSetPace(FleetPace pace) override;
+    void doSetVisibleRunners(const std::vector<RunnerId> &runners) override;
 
 private:
     class Private;
@@ -42,6 +40,7 @@ private:
 
     Connection m_connection;
     Rhythm m_rhythm;
+    MakeArchive m_makeArchive;
     std::unique_ptr<Private> d;
 };
 

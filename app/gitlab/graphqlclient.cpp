@@ -14,21 +14,32 @@ GraphQlClient::GraphQlClient(RequestQueue &queue, QObject *parent) :
 GraphQlReply *GraphQlClient::send(const GraphQlQuery &query, Pacing::Urgency urgency)
 {
     auto *reply = new GraphQlReply(this);
-    PendingRequest *request = m_queue.send({address().graphQl(), requestBody(query)}, urgency);
-    connect(reply, &OnceReply::cancelled, request, &OnceReply::cancel);
-    connect(
-        request, &PendingRequest::finished, reply, [this, reply](const HttpResult &answer) { take(reply, answer); });
+    post(reply, query, urgency);
     return reply;
 }
 
-void GraphQlClient::take(GraphQlReply *reply, const HttpResult &answer)
+void GraphQlClient::post(GraphQlReply *reply, const GraphQlQuery &query, Pacing::Urgency urgency)
+{
+    PendingRequest *request = m_queue.send({address().graphQl(), m_book.body(query)}, urgency);
+    connect(reply, &OnceReply::cancelled, request, &OnceReply::cancel);
+    connect(request, &PendingRequest::finished, reply,
+        [this, reply, query, urgency](const HttpResult &answer) { take(reply, query, urgency, answer); });
+}
+
+void GraphQlClient::take(
+    GraphQlReply *reply, const GraphQlQuery &query, Pacing::Urgency urgency, const HttpResult &answer)
 {
     if (const auto *error = std::get_if<FetchError>(&answer)) {
         reply->finish(*error);
         return;
     }
+    QJsonArray refusals;
     const auto now = fromDateTime(QDateTime::currentDateTimeUtc());
-    reply->finish(readAnswer(std::get<HttpAnswer>(answer), address().host(), now));
+    const GraphQlResult result = readAnswer(std::get<HttpAnswer>(answer), address().host(), now, &refusals);
+    if (!refusals.isEmpty() && m_book.refused(query, refusals))
+        post(reply, query, urgency);
+    else
+        reply->finish(result);
 }
 
 } // namespace Runnerscope

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/gitlab/graphqlanswer.h"
-#include "app/gitlab/query.h"
+#include "app/gitlab/querybook.h"
 #include "app/gitlab/requestqueue.h"
 
 #include <QObject>
@@ -29,7 +29,8 @@ private:
     }
 };
 
-/// Asks one GitLab over GraphQL.
+/// Asks one GitLab over GraphQL, in words that this server understands: what it refuses to know is cut from the query,
+/// which is then sent again.
 class GraphQlClient : public QObject
 {
     Q_OBJECT
@@ -39,14 +40,17 @@ public:
 
     const ServerAddress &address() const { return m_queue.address(); }
     RequestQueue &queue() const { return m_queue; }
+    QueryBook &book() { return m_book; }
 
     /// The reply is owned by the client and valid until it has ended.
     GraphQlReply *send(const GraphQlQuery &query, Pacing::Urgency urgency);
 
 private:
-    void take(GraphQlReply *reply, const HttpResult &answer);
+    void post(GraphQlReply *reply, const GraphQlQuery &query, Pacing::Urgency urgency);
+    void take(GraphQlReply *reply, const GraphQlQuery &query, Pacing::Urgency urgency, const HttpResult &answer);
 
     RequestQueue &m_queue;
+    QueryBook m_book;
 };
 
 } // namespace Runnerscope

@@ -14,6 +14,15 @@ namespace {
 constexpr int mostRedirects = 3;
 constexpr qint64 readAhead = qint64(1024) * 1024;
 
+/// Qt's network thread reads for as long as data come, into memory, and hears no abort() meanwhile, unless this limit
+/// is set. It learns of it only once the request has been started, which Qt does from the event loop.
+void limitReadAhead(QNetworkReply *reply)
+{
+    reply->setReadBufferSize(readAhead);
+    QMetaObject::invokeMethod(
+        reply, [reply] { reply->setReadBufferSize(readAhead); }, Qt::QueuedConnection);
+}
+
 /// A line break in a token would end the header and begin another; no token has anything but visible ASCII.
 bool canTravel(const Secret &token)
 {
@@ -102,11 +111,12 @@ HttpAnswer answerOf(const QNetworkReply &reply, const QByteArray &body, const Se
 
 } // namespace
 
-HttpExchange::HttpExchange(QNetworkAccessManager &network, const Connection &connection, HttpRequest request,
-    std::chrono::milliseconds patience, QObject *parent) :
+HttpExchange::HttpExchange(QNetworkAccessManager &network, const Connection &connection, const Transport &transport,
+    HttpRequest request, std::chrono::milliseconds patience, QObject *parent) :
     QObject(parent),
     m_network(network),
     m_connection(connection),
+    m_transport(transport),
     m_request(std::move(request))
 {
     m_patience.setSingleShot(true);
@@ -129,13 +139,14 @@ void HttpExchange::send(const QUrl &url)
 {
     m_received.clear();
     QNetworkRequest request = makeRequest(url, m_connection.token);
+    m_transport.configure(request);
     if (m_request.body) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         m_reply = m_network.post(request, *m_request.body);
     } else {
         m_reply = m_network.get(request);
     }
-    m_reply->setReadBufferSize(readAhead);
+    limitReadAhead(m_reply);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readMore);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::readReply);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
@@ -180,7 +191,7 @@ bool HttpExchange::follow(const QUrl &target)
 FetchError HttpExchange::networkError() const
 {
     FetchError error;
-    error.kind = kindOf(m_reply->error());
+    error.kind = Transport::troubleOf(*m_reply).value_or(kindOf(m_reply->error()));
     error.host = m_connection.address.host();
     error.detail = m_tlsTrouble;
     return error;
@@ -209,7 +220,8 @@ void HttpExchange::abort()
     m_patience.stop();
     if (m_reply) {
         m_reply->disconnect(this);
-        m_reply->abort();
+        if (m_reply->isRunning())
+            m_reply->abort();
         m_reply->deleteLater();
     }
     deleteLater();

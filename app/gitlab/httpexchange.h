@@ -3,6 +3,7 @@
 
 #include "app/gitlab/connection.h"
 #include "app/gitlab/httpanswer.h"
+#include "app/gitlab/transport.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -31,8 +32,8 @@ class HttpExchange : public QObject
     Q_OBJECT
 
 public:
-    HttpExchange(QNetworkAccessManager &network, const Connection &connection, HttpRequest request,
-        std::chrono::milliseconds patience, QObject *parent);
+    HttpExchange(QNetworkAccessManager &network, const Connection &connection, const Transport &transport,
+        HttpRequest request, std::chrono::milliseconds patience, QObject *parent);
 
     void abort();
 
@@ -51,6 +52,7 @@ private:
 
     QNetworkAccessManager &m_network;
     Connection m_connection;
+    Transport m_transport;
     HttpRequest m_request;
     QByteArray m_received;
     QString m_tlsTrouble;

@@ -2,37 +2,22 @@
 #include "app/gitlab/requestqueue.h"
 
 #include <QDateTime>
-#include <QNetworkProxyFactory>
 
 #include <algorithm>
 #include <utility>
 
 namespace Runnerscope {
 
-namespace {
-
-/// The system's proxies, but none on the way to this computer itself.
-class SystemProxies : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (isThisComputer(query.url()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
-    }
-};
-
-} // namespace
-
 RequestQueue::RequestQueue(
     Connection connection, std::chrono::milliseconds patience, Breadth breadth, QObject *parent) :
     QObject(parent),
     m_connection(std::move(connection)),
+    m_transport(Transport::load(m_connection.transport, m_connection.address.host())),
     m_patience(patience),
     m_breadth(breadth)
 {
-    m_network.setProxyFactory(new SystemProxies); // the manager takes ownership
+    if (const auto *transport = std::get_if<Transport>(&m_transport))
+        m_network.setProxyFactory(transport->proxyFactory().release()); // the manager takes ownership
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &RequestQueue::sendWhatMay);
 }
@@ -83,15 +68,18 @@ void RequestQueue::sendWhatMay()
     while (!m_waiting.empty() && maySend(m_waiting.front().urgency)) {
         const Waiting next = std::move(m_waiting.front());
         m_waiting.pop_front();
-        exchange(next);
+        if (const auto *error = std::get_if<FetchError>(&m_transport))
+            next.reply->finish(*error);
+        else
+            exchange(next, std::get<Transport>(m_transport));
     }
 }
 
-void RequestQueue::exchange(const Waiting &next)
+void RequestQueue::exchange(const Waiting &next, const Transport &transport)
 {
     m_pacing.requestSent(Pacing::Clock::now());
     ++m_sent;
-    auto *exchange = new HttpExchange(m_network, m_connection, next.request, m_patience, this);
+    auto *exchange = new HttpExchange(m_network, m_connection, transport, next.request, m_patience, this);
     m_inFlight.push_back({next.reply, exchange});
     connect(exchange, &HttpExchange::finished, this,
         [this, reply = next.reply](const HttpResult &result) { take(reply, result); });

@@ -5,6 +5,7 @@
 #include "app/gitlab/httpexchange.h"
 #include "app/gitlab/oncereply.h"
 #include "app/gitlab/pacing.h"
+#include "app/gitlab/transport.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -80,12 +81,13 @@ private:
 
     void sendWhatMay();
     bool maySend(Pacing::Urgency urgency);
-    void exchange(const Waiting &next);
+    void exchange(const Waiting &next, const Transport &transport);
     void take(PendingRequest *reply, const HttpResult &result);
     void forget(PendingRequest *reply);
     void obeyLimits(const HttpAnswer &answer);
 
     Connection m_connection;
+    std::variant<Transport, FetchError> m_transport; ///< an error ends every request
     std::chrono::milliseconds m_patience;
     Breadth m_breadth;
     QNetworkAccessManager m_network;

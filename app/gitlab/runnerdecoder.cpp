@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/runnerdecoder.h"
 
+#include "app/gitlab/wiretime.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -57,8 +59,7 @@ constexpr std::array userStates{
 
 OptionalTime timeOf(const QJsonValue &value)
 {
-    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODate);
-    return time.isValid() ? OptionalTime(fromDateTime(time)) : std::nullopt;
+    return timeFromWire(value.toString());
 }
 
 std::optional<int> countOf(const QJsonValue &value)
@@ -71,13 +72,34 @@ std::optional<qint64> idOf(const QJsonObject &node)
     return numberOfGlobalId(node.value(QLatin1String("id")).toString());
 }
 
+/// Those of GitLab 18.10 that stand for nobody; a newer one may be anything.
+constexpr std::array userTypes{
+    std::pair(QLatin1String("HUMAN"), UserKind::Person),
+    std::pair(QLatin1String("ADMIN_BOT"), UserKind::Bot),
+    std::pair(QLatin1String("ALERT_BOT"), UserKind::Bot),
+    std::pair(QLatin1String("AUTOMATION_BOT"), UserKind::Bot),
+    std::pair(QLatin1String("DUO_CODE_REVIEW_BOT"), UserKind::Bot),
+    std::pair(QLatin1String("GHOST"), UserKind::Bot),
+    std::pair(QLatin1String("IMPORT_USER"), UserKind::Bot),
+    std::pair(QLatin1String("PLACEHOLDER"), UserKind::Bot),
+    std::pair(QLatin1String("PROJECT_BOT"), UserKind::Bot),
+    std::pair(QLatin1String("SECURITY_BOT"), UserKind::Bot),
+    std::pair(QLatin1String("SECURITY_POLICY_BOT"), UserKind::Bot),
+    std::pair(QLatin1String("SERVICE_ACCOUNT"), UserKind::Bot),
+    std::pair(QLatin1String("SERVICE_USER"), UserKind::Bot),
+    std::pair(QLatin1String("SUPPORT_BOT"), UserKind::Bot),
+    std::pair(QLatin1String("VISUAL_REVIEW_BOT"), UserKind::Bot),
+};
+
 UserKind userKindOf(const QJsonObject &node)
 {
     const QJsonValue bot = node.value(QLatin1String("bot"));
     const QString type = node.value(QLatin1String("type")).toString();
-    if (bot.toBool() || (!type.isEmpty() && type != QLatin1String("HUMAN")))
+    if (bot.toBool())
         return UserKind::Bot;
-    return bot.isBool() || !type.isEmpty() ? UserKind::Person : UserKind::Unknown;
+    if (!type.isEmpty())
+        return fromWire(type, userTypes);
+    return bot.isBool() ? UserKind::Person : UserKind::Unknown;
 }
 
 Owner ownerOf(OwnerKind kind, qint64 number, const QJsonObject &node)
@@ -127,6 +149,16 @@ std::optional<qint64> numberOfGlobalId(const QString &globalId)
     return ok && number > 0 ? std::optional(number) : std::nullopt;
 }
 
+std::optional<User> decodeUser(const QJsonObject &node)
+{
+    const auto number = idOf(node);
+    if (!number)
+        return std::nullopt;
+    return User{*number, node.value(QLatin1String("username")).toString(), node.value(QLatin1String("name")).toString(),
+        node.value(QLatin1String("webUrl")).toString(), fromWire(node.value(QLatin1String("state")), userStates),
+        userKindOf(node)};
+}
+
 QString globalRunnerId(RunnerId id)
 {
     return QStringLiteral("gid://gitlab/Ci::Runner/%1").arg(id.number);
@@ -172,14 +204,8 @@ std::shared_ptr<const Owner> RunnerDecoder::owner(const QJsonObject &node)
 
 std::shared_ptr<const User> RunnerDecoder::user(const QJsonValue &value)
 {
-    const QJsonObject node = value.toObject();
-    const auto number = idOf(node);
-    if (!number)
-        return nullptr;
-    return sharedValue(m_users,
-        User{*number, node.value(QLatin1String("username")).toString(), node.value(QLatin1String("name")).toString(),
-            node.value(QLatin1String("webUrl")).toString(), fromWire(node.value(QLatin1String("state")), userStates),
-            userKindOf(node)});
+    auto decoded = decodeUser(value.toObject());
+    return decoded ? sharedValue(m_users, std::move(*decoded)) : nullptr;
 }
 
 RunnerManager RunnerDecoder::manager(const QJsonObject &node)
@@ -270,6 +296,9 @@ RunnerPage RunnerDecoder::page(const QJsonObject &connection)
     if (count.isDouble())
         page.total = std::max<qint64>(0, count.toInteger());
     readPageInfo(page, connection);
+    const QJsonObject info = connection.value(QLatin1String("pageInfo")).toObject();
+    page.startCursor = info.value(QLatin1String("startCursor")).toString();
+    page.hasPreviousPage = info.value(QLatin1String("hasPreviousPage")).toBool();
     return page;
 }
 
@@ -287,6 +316,16 @@ std::optional<RunnerDetails> RunnerDecoder::details(const QJsonObject &node, Ser
     if (permissions.isObject())
         details.permissions = permissionsOf(permissions.toObject());
     return details;
+}
+
+std::optional<RunnerPulse> decodePulse(RunnerId id, const QJsonValue &value)
+{
+    const QJsonObject node = value.toObject();
+    if (idOf(node) != id.number)
+        return std::nullopt;
+    return RunnerPulse{id, timeOf(node.value(QLatin1String("contactedAt"))),
+        fromWire(node.value(QLatin1String("jobExecutionStatus")), jobExecutions),
+        node.value(QLatin1String("paused")).toBool()};
 }
 
 OwnerChain decodeAncestors(const QJsonObject &data)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fleet/runnerpulse.h"
 #include "models/domain/fetcherror.h"
 #include "models/domain/runner.h"
 #include "models/domain/runnerdetails.h"
@@ -18,7 +19,9 @@ struct RunnerPage
 {
     std::vector<Runner> runners;
     std::optional<qint64> total;
+    QString startCursor;
     QString endCursor;
+    bool hasPreviousPage = false;
     bool hasNextPage = false;
     int unreadable = 0; ///< rows that were left out because they had no usable id
 };
@@ -63,6 +66,12 @@ private:
     QHash<qint64, std::shared_ptr<const Owner>> m_projects;
     QHash<qint64, std::shared_ptr<const User>> m_users;
 };
+
+/// A user as people and tokens are described; nothing without an id.
+std::optional<User> decodeUser(const QJsonObject &node);
+
+/// What the operation RunnerPulse answered for \a id; nothing when that is no runner.
+std::optional<RunnerPulse> decodePulse(RunnerId id, const QJsonValue &value);
 
 /// The number at the end of a global ID such as gid://gitlab/Ci::Runner/42; nothing when there is none.
 std::optional<qint64> numberOfGlobalId(const QString &globalId);

@@ -62,7 +62,12 @@ void RunnerDetailsRead::takeRunner(const GraphQlData &answer)
         return;
     }
     if (!details || details->runner.id.number != m_id.number) {
-        end(badReply(m_client.address().host(), QStringLiteral("the runner is not in it")));
+        const QString trouble = errorBelow(QStringLiteral("runner"), answer.errors);
+        FetchError error = badReply(
+            m_client.address().host(), trouble.isEmpty() ? QStringLiteral("the runner is not in it") : trouble);
+        if (!trouble.isEmpty())
+            error.kind = FetchError::Kind::PartialReply;
+        end(error);
         return;
     }
     m_details = std::move(*details);

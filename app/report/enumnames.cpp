@@ -106,4 +106,34 @@ QJsonValue userKind(UserKind kind)
     return QJsonValue::Null;
 }
 
+QString fleetPart(const FleetPart &part)
+{
+    switch (part.kind) {
+    case FleetPart::Kind::AllRunners:
+        return QStringLiteral("all-runners");
+    case FleetPart::Kind::GroupRunners:
+        return QStringLiteral("group:") + part.fullPath;
+    case FleetPart::Kind::ProjectRunners:
+        return QStringLiteral("project:") + part.fullPath;
+    case FleetPart::Kind::MyRunners:
+        return QStringLiteral("my-runners");
+    case FleetPart::Kind::InstanceRunners:
+        break;
+    }
+    return QStringLiteral("instance-runners");
+}
+
+QString fleetPartState(FleetPart::State state)
+{
+    switch (state) {
+    case FleetPart::State::Waiting:
+        return QStringLiteral("waiting");
+    case FleetPart::State::Whole:
+        return QStringLiteral("whole");
+    case FleetPart::State::Refused:
+        break;
+    }
+    return QStringLiteral("refused");
+}
+
 } // namespace Runnerscope::EnumNames

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/coverage.h"
 #include "models/domain/runner.h"
 #include "models/rules/creator.h"
 
@@ -16,5 +17,8 @@ QJsonValue creationMethod(CreationMethod method);
 QJsonValue jobExecution(JobExecution execution);
 QJsonValue userState(UserState state);
 QJsonValue userKind(UserKind kind);
+/// Such as "all-runners" or "group:acme/payments".
+QString fleetPart(const FleetPart &part);
+QString fleetPartState(FleetPart::State state);
 
 } // namespace Runnerscope::EnumNames

@@ -29,7 +29,14 @@ QJsonObject typeCounts(const FleetCounts &counts)
 
 QJsonArray sources(const Fleet &fleet)
 {
-    return fleet.asOf ? QJsonArray{QStringLiteral("all-runners")} : QJsonArray();
+    QJsonArray array;
+    for (const FleetPart &part : fleet.coverage.parts) {
+        array.append(QJsonObject{
+            {QStringLiteral("name"), EnumNames::fleetPart(part)},
+            {QStringLiteral("state"), EnumNames::fleetPartState(part.state)},
+        });
+    }
+    return array;
 }
 
 } // namespace
@@ -41,6 +48,7 @@ QJsonObject fleetJson(const Fleet &fleet)
         {QStringLiteral("instance"), fleet.source.label},
         {QStringLiteral("url"), textJson(fleet.source.webUrl)},
         {QStringLiteral("demo"), fleet.source.demo},
+        {QStringLiteral("cached"), fleet.source.cached},
         {QStringLiteral("serverVersion"), textJson(fleet.source.serverVersion)},
         {QStringLiteral("user"), textJson(fleet.source.userName)},
         {QStringLiteral("complete"), fleet.coverage.kind == Coverage::Kind::Whole},

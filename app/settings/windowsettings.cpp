@@ -9,7 +9,17 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString runnersPageKey = QStringLiteral("window/runnersPage");
+const QString lastInstanceKey = QStringLiteral("window/lastInstance");
 const QString appearanceKey = QStringLiteral("window/appearance");
+const QString paceKey = QStringLiteral("window/pace");
+
+const QString usersGroup = QStringLiteral("users/");
+
+/// Text that is none of \a known reads as the first of them.
+QString oneOf(const QStringList &known, const QVariant &stored)
+{
+    return known.contains(stored.toString()) ? stored.toString() : known.first();
+}
 
 } // namespace
 
@@ -35,14 +45,44 @@ void WindowSettings::setRunnersPage(const QByteArray &state)
 
 QString WindowSettings::appearance() const
 {
-    const QString stored = m_settings.value(appearanceKey).toString();
-    const QStringList known{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
-    return known.contains(stored) ? stored : known.first();
+    return oneOf(
+        {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")}, m_settings.value(appearanceKey));
 }
 
 void WindowSettings::setAppearance(const QString &appearance)
 {
     m_settings.setValue(appearanceKey, appearance);
+}
+
+QString WindowSettings::pace() const
+{
+    return oneOf(
+        {QStringLiteral("usual"), QStringLiteral("slow"), QStringLiteral("stopped")}, m_settings.value(paceKey));
+}
+
+void WindowSettings::setPace(const QString &pace)
+{
+    m_settings.setValue(paceKey, pace);
+}
+
+QString WindowSettings::lastInstance() const
+{
+    return m_settings.value(lastInstanceKey).toString();
+}
+
+void WindowSettings::setLastInstance(const QString &key)
+{
+    m_settings.setValue(lastInstanceKey, key);
+}
+
+QString WindowSettings::userOfStore(const QString &storeKey) const
+{
+    return m_settings.value(usersGroup + storeKey).toString();
+}
+
+void WindowSettings::setUserOfStore(const QString &storeKey, const QString &userName)
+{
+    m_settings.setValue(usersGroup + storeKey, userName);
 }
 
 } // namespace Runnerscope

@@ -23,6 +23,18 @@ public:
     QString appearance() const;
     void setAppearance(const QString &appearance);
 
+    /// How often to refresh: "usual", "slow" or "stopped"; anything else reads as "usual".
+    QString pace() const;
+    void setPace(const QString &pace);
+
+    /// The key of the saved instance that was open last; empty when it was none.
+    QString lastInstance() const;
+    void setLastInstance(const QString &key);
+
+    /// Whom the token of a connection that is not saved belonged to when that store was used last; empty: not known.
+    QString userOfStore(const QString &storeKey) const;
+    void setUserOfStore(const QString &storeKey, const QString &userName);
+
 private:
     QSettings m_settings;
 };

@@ -8,7 +8,8 @@ namespace Runnerscope {
 
 namespace {
 
-enum class Menu { Fleet, View, Help, Count };
+/// Refreshing lies below View.
+enum class Menu { Fleet, View, Refreshing, Help, Count };
 
 struct Entry
 {
@@ -28,7 +29,11 @@ std::vector<Entry> entries()
     return {
         {Id::Connect, "connect", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Connect to GitLab…"),
             {QKeySequence(Qt::CTRL | Qt::Key_O)}},
+        {Id::EditInstances, "edit-instances", Menu::Fleet,
+            QT_TRANSLATE_NOOP("Runnerscope::Actions", "GitLab &Instances…"), {}},
         {Id::OpenDemo, "open-demo", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Open the &Demo Fleet"), {}},
+        {Id::ForgetChangeToken, "forget-change-token", Menu::Fleet,
+            QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Forget Token for Changes"), {}},
         {Id::Refresh, "refresh", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Refresh Now"),
             {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, QAction::NoRole, true},
         {Id::Quit, "quit", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Quit"),
@@ -37,6 +42,12 @@ std::vector<Entry> entries()
             {QKeySequence(Qt::CTRL | Qt::Key_F)}},
         {Id::ClearFilter, "clear-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Show &All Runners"),
             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}},
+        {Id::RefreshUsual, "refresh-usual", Menu::Refreshing, QT_TRANSLATE_NOOP("Runnerscope::Actions", "As &Usual"),
+            {}},
+        {Id::RefreshSlow, "refresh-slow", Menu::Refreshing, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Less Often"),
+            {}},
+        {Id::RefreshStopped, "refresh-stopped", Menu::Refreshing, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Stopped"),
+            {}},
         {Id::FollowSystem, "appearance-system", Menu::View,
             QT_TRANSLATE_NOOP("Runnerscope::Actions", "Colours of the &System"), {}, QAction::NoRole, true},
         {Id::LightAppearance, "appearance-light", Menu::View,
@@ -53,26 +64,38 @@ std::vector<Entry> entries()
 Actions::Actions(QObject *parent) :
     QObject(parent)
 {
-    auto *appearances = new QActionGroup(this);
     for (const Entry &entry : entries()) {
         auto *action = new QAction(tr(entry.text), this);
         action->setObjectName(QString::fromLatin1(entry.name));
         action->setShortcuts(entry.keys);
         action->setMenuRole(entry.role);
         m_actions[static_cast<std::size_t>(entry.id)] = action;
-        if (entry.id == Id::FollowSystem || entry.id == Id::LightAppearance || entry.id == Id::DarkAppearance) {
-            action->setCheckable(true);
-            appearances->addAction(action);
-        }
+    }
+    makeChoice({Id::FollowSystem, Id::LightAppearance, Id::DarkAppearance});
+    makeChoice({Id::RefreshUsual, Id::RefreshSlow, Id::RefreshStopped});
+    (*this)[Id::RefreshUsual].setChecked(true);
+}
+
+void Actions::makeChoice(std::initializer_list<Id> ids)
+{
+    auto *group = new QActionGroup(this);
+    for (const Id id : ids) {
+        (*this)[id].setCheckable(true);
+        group->addAction(&(*this)[id]);
     }
 }
 
 void Actions::fillMenus(QMenuBar &menus) const
 {
+    QMenu *fleet = menus.addMenu(tr("&Fleet"));
+    QMenu *view = menus.addMenu(tr("&View"));
+    auto *refreshing = new QMenu(tr("&Refreshing"), view);
     const std::array<QMenu *, static_cast<std::size_t>(Menu::Count)> made{
-        menus.addMenu(tr("&Fleet")), menus.addMenu(tr("&View")), menus.addMenu(tr("&Help"))};
+        fleet, view, refreshing, menus.addMenu(tr("&Help"))};
     for (const Entry &entry : entries()) {
         QMenu *menu = made[static_cast<std::size_t>(entry.menu)];
+        if (menu == refreshing && menu->isEmpty())
+            view->addMenu(refreshing);
         if (entry.separatorBefore)
             menu->addSeparator();
         menu->addAction(&(*this)[entry.id]);

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <array>
+#include <initializer_list>
 
 namespace Runnerscope {
 
@@ -17,11 +18,16 @@ class Actions : public QObject
 public:
     enum class Id {
         Connect,
+        EditInstances,
         OpenDemo,
+        ForgetChangeToken,
         Refresh,
         Quit,
         FocusFilter,
         ClearFilter,
+        RefreshUsual,
+        RefreshSlow,
+        RefreshStopped,
         FollowSystem,
         LightAppearance,
         DarkAppearance,
@@ -36,6 +42,9 @@ public:
     void fillMenus(QMenuBar &menus) const;
 
 private:
+    /// One of them is checked at a time.
+    void makeChoice(std::initializer_list<Id> ids);
+
     std::array<QAction *, static_cast<std::size_t>(Id::Count)> m_actions{};
 };
 

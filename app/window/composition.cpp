@@ -2,11 +2,24 @@
 #include "app/window/composition.h"
 
 #include "app/demo/demofleetservice.h"
+#include "app/gitlab/askaccess.h"
 #include "app/gitlab/gitlabfleetservice.h"
+#include "app/secrets/keychainstore.h"
+#include "app/store/cachedfleetservice.h"
+#include "app/store/openarchive.h"
+#include "app/store/storelocation.h"
 #include "app/window/connectflow.h"
+#include "app/window/instancesflow.h"
 #include "app/window/picture.h"
+#include "models/rules/accesswording.h"
+#include "models/rules/instancewording.h"
+#include "models/rules/storewording.h"
 
 #include <QApplication>
+#include <QDateTime>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace Runnerscope {
 
@@ -14,14 +27,24 @@ namespace {
 
 std::unique_ptr<FleetService> gitLabService(const Connection &connection)
 {
-    return std::make_unique<GitLabFleetService>(connection);
+    return std::make_unique<GitLabFleetService>(connection, Rhythm(), openArchive);
 }
 
-FleetSource sourceOf(const Connection &connection)
+std::unique_ptr<FleetService> keptFleet(const InstanceProfile &profile)
 {
-    FleetSource source;
-    source.label = connection.address.label();
-    return source;
+    const QString file = storeFolder() + u'/' + storeFileName(profile.key, profile.userName);
+    if (!QFileInfo::exists(file))
+        return nullptr;
+    auto service = std::make_unique<CachedFleetService>(CachedFleetService::Place{file, InstanceId{}, profile.name});
+    service->setTroubleListener(
+        [said = service.get()](const StoreTrouble &trouble) { emit said->storeTroubled(trouble); });
+    return service;
+}
+
+QFuture<AccessAnswer> accessOf(const Connection &connection)
+{
+    constexpr std::chrono::milliseconds patience = std::chrono::seconds(30);
+    return askAccess(connection, patience);
 }
 
 Appearance appearanceFrom(const QString &name)
@@ -35,13 +58,21 @@ Appearance appearanceFrom(const QString &name)
 
 Composition::Composition(QApplication &application, const WindowOptions &options) :
     m_options(options),
+    m_secrets(std::make_unique<KeychainStore>()),
+    m_tokens(m_secrets),
     m_theme(application),
     m_window(m_model),
     m_controller(m_model, m_window),
-    m_connecting(new ConnectFlow(gitLabService, m_window))
+    m_opener({gitLabService, keptFleet}, m_tokens, m_controller),
+    m_connecting(new ConnectFlow(accessOf, {m_saved, m_tokens, m_changeTokens}, m_window)),
+    m_instances(new InstancesFlow(m_saved, m_tokens, m_window))
 {
     joinAppearance();
     joinConnecting();
+    joinInstances();
+    joinOpening();
+    joinChangeTokens();
+    followInstances();
     if (options.picture.isEmpty())
         m_window.restoreState(m_settings);
     else
@@ -83,32 +114,180 @@ void Composition::joinConnecting()
 {
     connect(&m_window, &MainWindow::connectRequested, this,
         [this] { m_connecting->start(qEnvironmentVariable("GITLAB_HOST")); });
+    connect(m_connecting, &ConnectFlow::connected, this, [this](const InstanceProfile &profile, const Secret &token) {
+        followInstances();
+        m_opener.open(profile, token);
+    });
+    connect(m_connecting, &ConnectFlow::changed, this, [this](const InstanceProfile &profile) {
+        followInstances();
+        if (m_shown && m_shown->key == profile.key)
+            noteOpened(profile);
+    });
+    connect(m_connecting, &ConnectFlow::tokenTroubled, this, &Composition::say);
+}
+
+void Composition::joinInstances()
+{
+    connect(&m_window, &MainWindow::editInstancesRequested, m_instances, &InstancesFlow::start);
+    connect(&m_window, &MainWindow::editInstanceRequested, m_connecting, [this](const QString &key) {
+        if (const auto profile = savedInstance(key))
+            m_connecting->edit(*profile);
+    });
+    connect(m_instances, &InstancesFlow::addRequested, m_connecting, [this] { m_connecting->start({}); });
+    connect(m_instances, &InstancesFlow::editRequested, m_connecting, &ConnectFlow::edit);
+    connect(m_instances, &InstancesFlow::troubled, this, &Composition::say);
+    connect(m_instances, &InstancesFlow::removed, this, &Composition::forgetInstance);
+}
+
+void Composition::joinOpening()
+{
     connect(&m_window, &MainWindow::demoRequested, this, &Composition::openDemo);
-    connect(m_connecting, &ConnectFlow::connected, this,
-        [this](const FleetPtr &fleet) { m_controller.adopt(m_connecting->takeThread(), fleet); });
+    connect(&m_window, &MainWindow::instanceRequested, this, &Composition::openInstance);
+    connect(&m_controller, &FleetController::opened, this, &Composition::noteOpened);
+    connect(&m_controller, &FleetController::accessChanged, this, &Composition::noteAccess);
+    connect(&m_opener, &InstanceOpener::waiting, &m_window, &MainWindow::showOpening);
+    connect(&m_opener, &InstanceOpener::failed, &m_window, &MainWindow::showError);
+    connect(&m_opener, &InstanceOpener::tokenNeeded, this, &Composition::askForToken);
+    connect(&m_window, &MainWindow::refreshRequested, this, [this] {
+        if (m_opener.isWithoutToken() && m_shown)
+            m_opener.open(*m_shown);
+    });
+}
+
+void Composition::joinChangeTokens()
+{
+    connect(&m_changeTokens, &ChangeTokens::changed, this, &Composition::showChangeToken);
+    connect(&m_window, &MainWindow::forgetChangeTokenRequested, this, [this] {
+        if (m_shown)
+            m_changeTokens.forget(m_shown->key);
+    });
 }
 
 void Composition::openFirstFleet()
 {
-    const auto fromEnvironment =
-        m_options.demo ? std::variant<std::optional<Connection>, FetchError>() : connectionFromEnvironment();
-    if (const auto *connection = std::get_if<std::optional<Connection>>(&fromEnvironment); connection && *connection) {
-        m_controller.open(gitLabService(**connection), sourceOf(**connection));
+    if (m_options.demo) {
+        openDemo();
         return;
     }
-    openDemo();
-    if (const auto *error = std::get_if<FetchError>(&fromEnvironment)) {
-        m_window.showError(*error);
-        if (m_picture)
-            m_picture->noteTrouble(*error);
+    const InstanceChoice choice = chooseInstance(m_saved.list(), m_options.instance);
+    if (const auto *profile = std::get_if<InstanceProfile>(&choice)) {
+        m_opener.open(*profile);
+    } else if (const auto *connection = std::get_if<Connection>(&choice)) {
+        openConnection(*connection);
+    } else if (const auto *error = std::get_if<FetchError>(&choice)) {
+        openDemo();
+        say(explain(*error, Retry::Never));
+    } else if (const auto *trouble = std::get_if<InstanceTrouble>(&choice)) {
+        openDemo();
+        say(explain(*trouble));
+    } else {
+        openLastInstance();
     }
+}
+
+void Composition::openConnection(Connection connection)
+{
+    connection.userName = m_settings.userOfStore(connection.storeKey);
+    m_unsavedStore = connection.storeKey;
+    m_opener.open(connection);
+}
+
+void Composition::openLastInstance()
+{
+    if (const auto last = savedInstance(m_settings.lastInstance()))
+        m_opener.open(*last);
+    else
+        openDemo();
+}
+
+std::optional<InstanceProfile> Composition::savedInstance(const QString &key) const
+{
+    const SavedInstances::List saved = m_saved.list();
+    const auto found = std::ranges::find(saved.profiles, key, &InstanceProfile::key);
+    return found == saved.profiles.end() ? std::nullopt : std::optional(*found);
 }
 
 void Composition::openDemo()
 {
+    m_opener.cancel();
     FleetSource source;
     source.demo = true;
-    m_controller.open(std::make_unique<DemoFleetService>(), source);
+    m_controller.open({std::make_unique<DemoFleetService>(), source, std::nullopt});
+}
+
+void Composition::openInstance(const QString &key)
+{
+    if (const auto profile = savedInstance(key))
+        m_opener.open(*profile);
+    else
+        followInstances(); // another program has removed it
+}
+
+void Composition::followInstances()
+{
+    const SavedInstances::List saved = m_saved.list();
+    m_window.setInstances(saved.profiles);
+    m_instances->refresh();
+    if (!saved.troubles.empty())
+        m_window.showNotice(explain(saved.troubles.front()));
+}
+
+void Composition::forgetInstance(const QString &key)
+{
+    followInstances();
+    m_changeTokens.forget(key);
+    if (m_shown && m_shown->key == key) {
+        m_controller.release(); // it would go on keeping its fleet
+        openDemo();
+    }
+    FleetThread::whenEnded(this, [this, key] {
+        if (const QStringList left = removeStoreFiles(key); !left.isEmpty())
+            say(explainStoreLeft(left));
+    });
+}
+
+void Composition::noteOpened(const std::optional<InstanceProfile> &profile)
+{
+    m_shown = profile;
+    m_window.setInstance(profile);
+    showChangeToken();
+    if (m_options.picture.isEmpty())
+        m_settings.setLastInstance(profile ? profile->key : QString());
+}
+
+void Composition::showChangeToken()
+{
+    const auto held = m_changeTokens.held(m_shown ? m_shown->key : QString()).value_or(ChangeTokens::Held());
+    m_window.setChangeToken(held.userName, held.until);
+}
+
+void Composition::noteAccess(const Access &access)
+{
+    if (const auto trouble = AccessWording::expiryTrouble(access, QDateTime::currentDateTimeUtc().date()))
+        m_window.showRemark(*trouble);
+    if (!m_shown && !m_unsavedStore.isEmpty())
+        m_settings.setUserOfStore(m_unsavedStore, access.user.username);
+    if (!m_shown || m_shown->userName == access.user.username)
+        return;
+    m_shown->userName = access.user.username; // by which the store is found when there is nobody to ask
+    m_saved.setUserName(m_shown->key, m_shown->userName);
+}
+
+void Composition::say(const ErrorWords &words)
+{
+    m_window.showNotice(words);
+    if (m_picture)
+        m_picture->noteTrouble(words);
+}
+
+void Composition::askForToken(const InstanceProfile &profile, const ErrorWords &why)
+{
+    if (!m_model.fleet() && !m_opener.isWithoutToken())
+        openDemo(); // so that there is something behind the question
+    if (m_picture)
+        m_picture->noteTrouble(why);
+    else
+        m_connecting->askForToken(profile, why);
 }
 
 } // namespace Runnerscope

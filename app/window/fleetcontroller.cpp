@@ -3,6 +3,7 @@
 
 #include "app/window/mainwindow.h"
 #include "models/rules/errorwording.h"
+#include "models/rules/storewording.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/runnerpanel.h"
 #include "views/tables/runnertableview.h"
@@ -32,40 +33,133 @@ FleetController::FleetController(RunnerTableModel &model, MainWindow &window, QO
         if (m_thread)
             m_thread->service().refresh();
     });
+    connect(&m_window, &MainWindow::paceChanged, this, &FleetController::applyPace);
+    connect(&m_window.runnersPage().table(), &RunnerTableView::visibleRunnersChanged, this,
+        [this](const std::vector<RunnerId> &runners) {
+            if (m_thread)
+                m_thread->service().setVisibleRunners(runners);
+        });
 }
 
 FleetController::~FleetController() = default;
 
-void FleetController::open(std::unique_ptr<FleetService> service, const FleetSource &source)
+void FleetController::open(Opening opening)
 {
+    m_candidateEars.reset();
+    m_candidate.reset();
+    if (isAnythingShown()) {
+        await(std::move(opening));
+        return;
+    }
     Fleet nothingYet;
-    nothingYet.source = source;
-    adopt(std::make_unique<FleetThread>(std::move(service)), shareFleet(std::move(nothingYet)));
+    nothingYet.source = opening.source;
+    m_window.showOpening({});
+    adopt({std::make_unique<FleetThread>(std::move(opening.service)), opening.profile, {}},
+        shareFleet(std::move(nothingYet)));
     m_window.showProgress({FleetProgress::Phase::Loading, 0, std::nullopt});
     m_thread->service().start();
 }
 
-void FleetController::adopt(std::unique_ptr<FleetThread> thread, const FleetPtr &fleet)
+bool FleetController::isAnythingShown() const
 {
-    m_ears = std::make_unique<QObject>();
-    m_window.runnersPage().table().clearSelection(); // the same number is another runner elsewhere
+    const FleetPtr &fleet = m_model.fleet();
+    return fleet && (!fleet->rows.empty() || fleet->coverage.kind == Coverage::Kind::Whole);
+}
+
+void FleetController::await(Opening opening)
+{
+    m_window.showOpening(opening.profile ? opening.profile->name : opening.source.label);
+    m_candidate = Candidate{std::make_unique<FleetThread>(std::move(opening.service)), opening.profile, {}};
+    m_candidateEars = std::make_unique<QObject>();
+    QObject *ears = m_candidateEars.get();
+    FleetService &service = m_candidate->thread->service();
+    connect(&service, &FleetService::snapshotChanged, ears,
+        [this](const FleetPtr &fleet) { adopt(*std::exchange(m_candidate, std::nullopt), fleet); });
+    connect(&service, &FleetService::failed, ears, [this](const FetchError &error) { giveUp(error); });
+    connect(&service, &FleetService::storeTroubled, ears,
+        [this](const StoreTrouble &trouble) { m_candidate->trouble = trouble; });
+    service.start();
+}
+
+/// The candidate's first word was an error.
+void FleetController::giveUp(const FetchError &error)
+{
+    Candidate candidate = *std::exchange(m_candidate, std::nullopt);
+    if (m_thread) {
+        m_candidateEars.release()->deleteLater(); // they hear this just now
+        m_window.showOpening({});
+        m_window.showOpeningError(error, candidate.profile);
+        emit openFailed();
+    } else { // released: nothing else would ever refresh what is on screen
+        adopt(std::move(candidate), m_model.fleet());
+        m_failed = true;
+        m_window.showError(error);
+        emit walkEnded(error);
+    }
+}
+
+void FleetController::release()
+{
+    m_ears.reset();
     dropDetails();
-    m_chosen.reset();
+    m_thread.reset();
+}
+
+void FleetController::adopt(Candidate candidate, const FleetPtr &fleet)
+{
+    if (m_candidateEars)
+        m_candidateEars.release()->deleteLater(); // they hear this just now
+    m_ears = std::make_unique<QObject>();
+    dropDetails();
+    if (!isShown(candidate.profile)) { // the same number is another runner elsewhere
+        m_window.runnersPage().table().clearSelection();
+        m_chosen.reset();
+    }
+    m_profile = candidate.profile;
     m_failed = false;
-    m_thread = std::move(thread);
+    m_thread = std::move(candidate.thread);
+    m_window.showOpening({});
     m_window.dismissError();
+    m_window.dismissRemark();
+    m_window.showAccess(std::nullopt);
     m_window.forgetAge();
     m_window.showProgress({});
-    m_model.setFleet(fleet);
+    takeFleet(fleet);
+    m_window.setInstance(candidate.profile);
+    if (candidate.trouble)
+        m_window.showRemark(explain(*candidate.trouble));
     listen(m_thread->service());
+    applyPace();
     m_thread->service().repeatNewest(); // it may have said more before anybody listened
+    requestDetails();
+    emit opened(candidate.profile);
+}
+
+bool FleetController::isShown(const std::optional<InstanceProfile> &profile) const
+{
+    return profile && m_profile && profile->key == m_profile->key;
+}
+
+void FleetController::takeFleet(const FleetPtr &fleet)
+{
+    m_kept = fleet->source.cached;
+    m_model.setFleet(fleet);
+}
+
+void FleetController::applyPace()
+{
+    if (!m_thread)
+        return;
+    const FleetPace chosen = m_window.chosenPace();
+    const bool slower = chosen == FleetPace::Usual && !m_window.isWatched();
+    m_thread->service().setPace(slower ? FleetPace::Slow : chosen);
 }
 
 void FleetController::listen(FleetService &service)
 {
     QObject *ears = m_ears.get();
     connect(&service, &FleetService::snapshotChanged, ears, [this](const FleetPtr &fleet) {
-        m_model.setFleet(fleet);
+        takeFleet(fleet);
         if (std::exchange(m_failed, false))
             m_window.dismissError();
     });
@@ -76,12 +170,19 @@ void FleetController::listen(FleetService &service)
         m_window.showError(error);
         emit walkEnded(error);
     });
+    connect(&service, &FleetService::accessChanged, ears, [this](const Access &access) {
+        m_window.showAccess(access);
+        emit accessChanged(access);
+    });
+    connect(&service, &FleetService::storeTroubled, ears,
+        [this](const StoreTrouble &trouble) { m_window.showRemark(explain(trouble)); });
     connect(&service, &FleetService::walkFinished, ears, [this] { finishWalk(); });
 }
 
 void FleetController::finishWalk()
 {
-    m_window.noteFleetRead();
+    if (!m_kept)
+        m_window.noteFleetRead();
     requestDetails();
     emit walkEnded(std::nullopt);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/secrets/coredumps.h"
 #include "app/settings/identity.h"
 #include "app/window/composition.h"
 
@@ -9,6 +10,7 @@ using namespace Runnerscope;
 
 int main(int argc, char *argv[])
 {
+    switchOffCoreDumps();
     QApplication application(argc, argv);
     setIdentity();
     QGuiApplication::setDesktopFileName(QStringLiteral("org.runnerscope.Runnerscope"));

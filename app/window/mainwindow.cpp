@@ -2,13 +2,16 @@
 #include "app/window/mainwindow.h"
 
 #include "app/settings/windowsettings.h"
+#include "app/window/messages.h"
+#include "models/rules/coveragereach.h"
 #include "models/rules/errorwording.h"
 #include "models/rules/wording.h"
 #include "views/pages/runnerspage.h"
+#include "views/panels/instanceswitch.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationpanel.h"
 #include "views/panels/progressline.h"
-#include "views/panels/topbar.h"
+#include "views/theme/metrics.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -16,11 +19,35 @@
 #include <QMessageBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace Runnerscope {
 
 namespace {
 
 constexpr QSize usualSize(1280, 800);
+
+struct Pace
+{
+    FleetPace pace;
+    Actions::Id action;
+    QLatin1String stored;
+};
+
+constexpr std::array paces{
+    Pace{FleetPace::Usual, Actions::Id::RefreshUsual, QLatin1String("usual")},
+    Pace{FleetPace::Slow, Actions::Id::RefreshSlow, QLatin1String("slow")},
+    Pace{FleetPace::Stopped, Actions::Id::RefreshStopped, QLatin1String("stopped")},
+};
+
+/// Of a pace that is not the usual one.
+QString paceText(FleetPace pace)
+{
+    if (pace == FleetPace::Usual)
+        return {};
+    return pace == FleetPace::Slow ? MainWindow::tr("refreshing less often") : MainWindow::tr("refreshing stopped");
+}
 
 QString progressText(const FleetProgress &progress)
 {
@@ -33,12 +60,6 @@ QString progressText(const FleetProgress &progress)
     return MainWindow::tr("%1 of %2 read").arg(Wording::count(progress.read), Wording::count(*progress.expected));
 }
 
-/// Whether another address or token would help, rather than another try.
-bool wantsOtherConnection(const FetchError &error)
-{
-    return !isTransient(error.kind) && error.kind != FetchError::Kind::NotFound;
-}
-
 } // namespace
 
 MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
@@ -48,38 +69,80 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     m_topBar(new TopBar),
     m_progress(new ProgressLine),
     m_message(new MessageBar),
-    m_page(new RunnersPage(model))
+    m_messages(new Messages(*m_message, this)),
+    m_page(new RunnersPage(model)),
+    m_band(new QWidget)
 {
     setWindowTitle(QCoreApplication::applicationName());
     resize(usualSize);
     setCentralWidget(arrange());
     m_actions.fillMenus(*menuBar());
-    m_message->dismiss();
+    joinMessages();
+    joinSwitch();
     joinFilter();
     joinActions();
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
     connect(m_page, &RunnersPage::runnerChosen, this, &MainWindow::runnerChosen);
-    connect(m_message, &MessageBar::buttonClicked, this, &MainWindow::remedy);
+    setChangeToken({}, {});
     m_page->setFocus();
 }
 
 QWidget *MainWindow::arrange()
 {
+    m_band->setObjectName(QStringLiteral("productionBand"));
+    m_band->setAttribute(Qt::WA_StyledBackground);
+    m_band->setFixedHeight(Metrics::tiny);
+    m_band->setAccessibleName(tr("Production instance"));
+    m_band->hide();
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(m_navigation);
+    columns->addLayout(arrangeRight(), 1);
+
+    auto *whole = new QWidget;
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_band);
+    layout->addLayout(columns, 1);
+    return whole;
+}
+
+QLayout *MainWindow::arrangeRight()
+{
     auto *right = new QVBoxLayout;
-    right->setContentsMargins({});
     right->setSpacing(0);
     for (QWidget *part :
         {static_cast<QWidget *>(m_topBar), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_message)})
         right->addWidget(part);
     right->addWidget(m_page, 1);
+    return right;
+}
 
-    auto *whole = new QWidget;
-    auto *columns = new QHBoxLayout(whole);
-    columns->setContentsMargins({});
-    columns->setSpacing(0);
-    columns->addWidget(m_navigation);
-    columns->addLayout(right, 1);
-    return whole;
+void MainWindow::joinMessages()
+{
+    connect(m_messages, &Messages::errorClosed, this, &MainWindow::showAge);
+    connect(m_messages, &Messages::otherConnectionWanted, this, [this] {
+        if (const auto about = m_messages->errorAbout())
+            emit editInstanceRequested(about->key);
+        else
+            emit connectRequested();
+    });
+    connect(m_messages, &Messages::anotherTryWanted, this, [this] {
+        if (isErrorAboutShown())
+            emit refreshRequested();
+        else
+            emit instanceRequested(QString(m_messages->errorAbout()->key)); // which may be replaced meanwhile
+    });
+}
+
+void MainWindow::joinSwitch()
+{
+    const InstanceSwitch &instances = m_navigation->instanceSwitch();
+    connect(&instances, &InstanceSwitch::instanceChosen, this, &MainWindow::instanceRequested);
+    connect(&instances, &InstanceSwitch::demoChosen, this, &MainWindow::demoRequested);
+    connect(&instances, &InstanceSwitch::connectRequested, this, &MainWindow::connectRequested);
+    connect(&instances, &InstanceSwitch::editRequested, this, &MainWindow::editInstancesRequested);
 }
 
 void MainWindow::joinFilter()
@@ -101,6 +164,12 @@ void MainWindow::joinActions()
 {
     using Id = Actions::Id;
     connect(&m_actions[Id::Connect], &QAction::triggered, this, &MainWindow::connectRequested);
+    connect(&m_actions[Id::EditInstances], &QAction::triggered, this, &MainWindow::editInstancesRequested);
+    for (const Pace &pace : paces) {
+        connect(&m_actions[pace.action], &QAction::triggered, this, &MainWindow::paceChanged);
+        connect(&m_actions[pace.action], &QAction::triggered, this, &MainWindow::showActivity);
+    }
+    connect(&m_actions[Id::ForgetChangeToken], &QAction::triggered, this, &MainWindow::forgetChangeTokenRequested);
     connect(&m_actions[Id::OpenDemo], &QAction::triggered, this, &MainWindow::demoRequested);
     connect(&m_actions[Id::Refresh], &QAction::triggered, this, &MainWindow::refreshRequested);
     connect(&m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
@@ -123,62 +192,177 @@ void MainWindow::clearFilter()
     setFilter({});
 }
 
+void MainWindow::setInstances(const std::vector<InstanceProfile> &instances)
+{
+    m_instances = instances;
+    showFleet();
+}
+
+void MainWindow::setInstance(const std::optional<InstanceProfile> &profile)
+{
+    m_instance = profile;
+    m_band->setVisible(profile && profile->production);
+    showFleet();
+}
+
+void MainWindow::setChangeToken(const QString &userName, const QDateTime &until)
+{
+    m_navigation->setChangeToken(userName, until);
+    QAction &forget = m_actions[Actions::Id::ForgetChangeToken];
+    forget.setEnabled(until.isValid());
+    forget.setToolTip(until.isValid() ? QString() : tr("No token for changes is held"));
+}
+
+void MainWindow::showOpening(const QString &name)
+{
+    m_opening = name;
+    showActivity();
+}
+
 void MainWindow::showFleet()
 {
+    if (!m_model.fleet())
+        return;
     const FleetSource &source = m_model.fleet()->source;
-    const bool anyRead = m_model.counts().total > 0 || m_model.fleet()->coverage.kind == Coverage::Kind::Whole;
-    const auto counts = anyRead ? std::optional(m_model.counts()) : std::nullopt;
-    m_navigation->setSource(source);
-    m_navigation->setCounts(counts);
+    const Coverage &coverage = m_model.fleet()->coverage;
+    const bool none = coverage.kind == Coverage::Kind::Whole && tellsNone(coverage); // and not just none to be seen
+    const auto counts = m_model.counts().total > 0 || none ? std::optional(m_model.counts()) : std::nullopt;
+    m_navigation->setSource(source, m_instance);
+    m_navigation->instanceSwitch().setInstances(m_instances, m_instance ? m_instance->key : QString(), source.demo);
+    m_navigation->setCounts(counts, coverage);
     m_topBar->setMatchCount(m_model.rowCount(), counts ? std::optional(counts->total) : std::nullopt);
-    m_topBar->setConnectVisible(source.demo);
-    setWindowTitle(source.label.isEmpty() ? QCoreApplication::applicationName()
-                                          : tr("%1 – Runnerscope", "title of the window").arg(source.label));
+    m_topBar->setConnectVisible(source.demo && m_instances.empty());
+    showTitle();
+    showAge();
+}
+
+void MainWindow::showTitle()
+{
+    const FleetSource &source = m_model.fleet()->source;
+    const QString name = m_instance ? m_instance->name : source.label;
+    if (name.isEmpty())
+        setWindowTitle(QCoreApplication::applicationName());
+    else if (m_instance && m_instance->production)
+        setWindowTitle(tr("%1 (production) – Runnerscope", "title of the window").arg(name));
+    else
+        setWindowTitle(tr("%1 – Runnerscope", "title of the window").arg(name));
 }
 
 void MainWindow::noteFleetRead()
 {
-    m_topBar->setDataAge(TopBar::Clock::now());
+    m_age.readAt = TopBar::Clock::now();
+    showAge();
 }
 
 void MainWindow::forgetAge()
 {
-    m_topBar->setDataAge(std::nullopt);
+    m_age = {};
+    showAge();
+}
+
+void MainWindow::showAge()
+{
+    using Phase = FleetProgress::Phase;
+    const FleetPtr &fleet = m_model.fleet();
+    const bool cached = fleet && fleet->source.cached;
+    if (cached && fleet->asOf)
+        m_age.keptFrom = toDateTime(*fleet->asOf).toLocalTime();
+    const bool asking = m_reading.phase == Phase::Loading || m_reading.phase == Phase::Refreshing;
+    m_age.connected = !(m_messages->error() && isErrorAboutShown()) && (!cached || asking);
+    m_topBar->setDataAge(m_age);
 }
 
 void MainWindow::showProgress(const FleetProgress &progress)
 {
     using Phase = FleetProgress::Phase;
+    m_reading = progress;
     const bool reading = progress.phase == Phase::Loading || progress.phase == Phase::Refreshing;
-    const QString text = progressText(progress);
-    m_progress->setProgress(reading ? std::optional(progress.read) : std::nullopt, progress.expected, text);
-    m_topBar->setActivity(text);
+    m_progress->setProgress(
+        reading ? std::optional(progress.read) : std::nullopt, progress.expected, progressText(progress));
     m_topBar->setBusy(reading);
     m_page->setLoading(reading);
+    showActivity();
+    showAge();
+}
+
+void MainWindow::showActivity()
+{
+    QString text = m_opening.isEmpty() ? progressText(m_reading) : tr("Opening %1…").arg(Wording::oneLine(m_opening));
+    if (text.isEmpty())
+        text = paceText(chosenPace());
+    m_topBar->setActivity(text);
+}
+
+FleetPace MainWindow::chosenPace() const
+{
+    return std::ranges::find_if(paces, [this](const Pace &pace) { return m_actions[pace.action].isChecked(); })->pace;
+}
+
+bool MainWindow::isWatched() const
+{
+    return isVisible() && !isMinimized();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        emit paceChanged();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    emit paceChanged();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    emit paceChanged();
+}
+
+void MainWindow::showAccess(const std::optional<Access> &access)
+{
+    m_page->setAccess(access);
 }
 
 void MainWindow::showError(const FetchError &error)
 {
-    m_error = error;
-    const ErrorWords words = explain(error, Retry::ByItself);
-    const bool connection = wantsOtherConnection(error);
-    m_message->showMessage(connection ? MessageBar::Severity::Danger : MessageBar::Severity::Attention, words.sentence,
-        words.remedy, connection ? tr("Connect…") : tr("Try again"));
+    showOpeningError(error, m_instance);
+}
+
+void MainWindow::showOpeningError(const FetchError &error, const std::optional<InstanceProfile> &profile)
+{
+    m_messages->setError(error, profile);
+    showAge();
 }
 
 void MainWindow::dismissError()
 {
-    if (m_error)
-        m_message->dismiss();
-    m_error.reset();
+    m_messages->setError({}, {});
+    showAge();
 }
 
-void MainWindow::remedy()
+void MainWindow::showRemark(const ErrorWords &words)
 {
-    if (m_error && wantsOtherConnection(*m_error))
-        emit connectRequested();
-    else
-        emit refreshRequested();
+    m_messages->setRemark(words);
+}
+
+void MainWindow::dismissRemark()
+{
+    m_messages->setRemark({});
+}
+
+void MainWindow::showNotice(const ErrorWords &words)
+{
+    m_messages->setNotice(words);
+}
+
+bool MainWindow::isErrorAboutShown() const
+{
+    const auto &about = m_messages->errorAbout();
+    return !about || (m_instance && m_instance->key == about->key);
 }
 
 void MainWindow::showAbout()
@@ -196,12 +380,16 @@ void MainWindow::saveState(WindowSettings &settings) const
 {
     settings.setGeometry(saveGeometry());
     settings.setRunnersPage(m_page->saveState());
+    settings.setPace(std::ranges::find(paces, chosenPace(), &Pace::pace)->stored);
 }
 
 void MainWindow::restoreState(const WindowSettings &settings)
 {
     restoreGeometry(settings.geometry());
     m_page->restoreState(settings.runnersPage());
+    m_actions[std::ranges::find(paces, settings.pace(), &Pace::stored)->action].setChecked(true);
+    showActivity();
+    emit paceChanged();
 }
 
 } // namespace Runnerscope

@@ -3,19 +3,24 @@
 
 #include "app/fleet/fleetservice.h"
 #include "app/window/actions.h"
+#include "models/domain/instanceprofile.h"
+#include "models/rules/errorwording.h"
 #include "models/runnertablemodel.h"
+#include "views/panels/topbar.h"
 
+#include <QDateTime>
 #include <QMainWindow>
 
 #include <optional>
+#include <vector>
 
 namespace Runnerscope {
 
 class MessageBar;
+class Messages;
 class NavigationPanel;
 class ProgressLine;
 class RunnersPage;
-class TopBar;
 class WindowSettings;
 
 /// Arranges the views and joins them to the model. What is to be shown comes in by its functions, what the user wants
@@ -31,12 +36,32 @@ public:
     RunnersPage &runnersPage() const { return *m_page; }
     TopBar &topBar() const { return *m_topBar; }
 
+    /// The saved instances, for the switch.
+    void setInstances(const std::vector<InstanceProfile> &instances);
+    /// The instance whose fleet is shown; none for the demo and for one that is not saved.
+    void setInstance(const std::optional<InstanceProfile> &profile);
+    /// Whose token for changes of that instance is held, and until when; an invalid time: none is.
+    void setChangeToken(const QString &userName, const QDateTime &until);
+    /// Another fleet is being opened; the one on screen stays until it answers. An empty name: no more.
+    void showOpening(const QString &name);
+
     void showProgress(const FleetProgress &progress);
     void showError(const FetchError &error);
+    /// The instance that was to be opened could not be; the fleet on screen is another.
+    void showOpeningError(const FetchError &error, const std::optional<InstanceProfile> &profile);
     void dismissError();
+    /// Something about the fleet on screen that the program works on without; errors and notices come first.
+    void showRemark(const ErrorWords &words);
+    void dismissRemark();
+    /// Something that is about no fleet; stays until the user closes it.
+    void showNotice(const ErrorWords &words);
+    void showAccess(const std::optional<Access> &access);
     /// The whole fleet has been read just now, changed or not.
     void noteFleetRead();
     void forgetAge();
+    FleetPace chosenPace() const;
+    /// Whether there is anything to see of the window.
+    bool isWatched() const;
 
     void saveState(WindowSettings &settings) const;
     void restoreState(const WindowSettings &settings);
@@ -44,18 +69,35 @@ public:
 signals:
     void connectRequested();
     void demoRequested();
+    void instanceRequested(const QString &key);
+    void editInstancesRequested();
+    void forgetChangeTokenRequested();
+    void editInstanceRequested(const QString &key);
+    /// chosenPace() or isWatched() may have changed.
+    void paceChanged();
     void refreshRequested();
     /// Details of this runner are wanted, or of none any more.
     void runnerChosen(std::optional<Runnerscope::RunnerId> runner);
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     QWidget *arrange();
+    QLayout *arrangeRight();
+    void joinSwitch();
     void joinFilter();
     void joinActions();
     void setFilter(const RunnerFilter &filter);
     void clearFilter();
     void showFleet();
-    void remedy();
+    void showTitle();
+    void joinMessages();
+    bool isErrorAboutShown() const;
+    void showAge();
+    void showActivity();
     void showAbout();
 
     RunnerTableModel &m_model;
@@ -64,8 +106,14 @@ private:
     TopBar *m_topBar;
     ProgressLine *m_progress;
     MessageBar *m_message;
+    Messages *m_messages;
     RunnersPage *m_page;
-    std::optional<FetchError> m_error; ///< the one that the message bar shows
+    QWidget *m_band; ///< above everything while a production instance is shown
+    std::vector<InstanceProfile> m_instances;
+    std::optional<InstanceProfile> m_instance;
+    FleetProgress m_reading;
+    QString m_opening;
+    TopBar::DataAge m_age;
 };
 
 } // namespace Runnerscope

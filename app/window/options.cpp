@@ -14,6 +14,7 @@ struct Tr
 };
 
 const QString demoOption = QStringLiteral("demo");
+const QString instanceOption = QStringLiteral("instance");
 const QString pictureOption = QStringLiteral("picture");
 const QString sizeOption = QStringLiteral("size");
 const QString themeOption = QStringLiteral("theme");
@@ -23,10 +24,13 @@ void declare(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(Tr::tr(
         "Shows the runners of a GitLab and who owns them. With GITLAB_HOST (a host or a URL) and GITLAB_TOKEN (a\n"
-        "token with the scope read_api) in the environment it opens that GitLab, without them a demo fleet."));
+        "token with the scope read_api) in the environment it opens that GitLab, without them the saved instance\n"
+        "that was open last, and where none is saved a demo fleet."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({demoOption, Tr::tr("Open the demo fleet, whatever the environment says.")});
+    parser.addOption({instanceOption, Tr::tr("Open the saved instance of this name, whatever the environment says."),
+        QStringLiteral("name")});
     parser.addOption({pictureOption, Tr::tr("Render the window into a PNG file, print a summary of the fleet and end."),
         QStringLiteral("file")});
     parser.addOption({sizeOption, Tr::tr("Size of the window, such as 1280x800."), QStringLiteral("size")});
@@ -62,6 +66,9 @@ std::variant<WindowOptions, TextAsked, WrongUsage> readWindowOptions(const QStri
         return WrongUsage{Tr::tr("“%1” is not understood; see --help.").arg(parser.positionalArguments().first())};
     WindowOptions options;
     options.demo = parser.isSet(demoOption);
+    options.instance = parser.value(instanceOption);
+    if (options.demo && !options.instance.isEmpty())
+        return WrongUsage{Tr::tr("--demo and --instance exclude each other.")};
     options.picture = parser.value(pictureOption);
     options.panel = parser.isSet(panelOption);
     options.appearance = parser.value(themeOption);

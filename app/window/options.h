@@ -14,6 +14,7 @@ namespace Runnerscope {
 struct WindowOptions
 {
     bool demo = false;
+    QString instance; ///< name of a saved instance; empty: as the environment says
     QString picture; ///< file to render the window into; empty: the window is shown to a person
     std::optional<QSize> size;
     QString appearance; ///< "light" or "dark"; empty: as the user chose in the window

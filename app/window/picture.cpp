@@ -3,7 +3,6 @@
 
 #include "app/window/fleetcontroller.h"
 #include "app/window/mainwindow.h"
-#include "models/rules/errorwording.h"
 #include "models/rules/wording.h"
 #include "models/runnertablemodel.h"
 #include "views/pages/runnerspage.h"
@@ -35,7 +34,7 @@ void Picture::fleetEnded(const std::optional<FetchError> &error)
     if (std::exchange(m_ended, true))
         return;
     if (error) {
-        m_error = error;
+        m_trouble = explain(*error, Retry::Never);
         take();
     } else {
         rowsAreShown();
@@ -63,15 +62,14 @@ void Picture::take()
             QTextStream err(stderr);
             QDir().mkpath(QFileInfo(m_wish.file).absolutePath());
             const bool written = m_window.grab().save(m_wish.file, "PNG");
-            if (m_error) {
-                const ErrorWords words = explain(*m_error, Retry::Never);
-                err << words.sentence << ' ' << words.remedy << Qt::endl;
+            if (m_trouble) {
+                err << m_trouble->sentence << ' ' << m_trouble->remedy << Qt::endl;
             } else {
                 printSummary();
             }
             if (!written)
                 err << tr("The picture could not be written to %1.").arg(m_wish.file) << Qt::endl;
-            QCoreApplication::exit(!written ? 1 : m_error ? 3 : 0);
+            QCoreApplication::exit(!written ? 1 : m_trouble ? 3 : 0);
         },
         Qt::QueuedConnection);
 }

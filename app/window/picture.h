@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/fetcherror.h"
+#include "models/rules/errorwording.h"
 
 #include <QObject>
 #include <QString>
@@ -30,7 +31,7 @@ public:
     Picture(Wish wish, MainWindow &window, const RunnerTableModel &model, const FleetController &controller);
 
     /// Something else than the reading of the fleet went wrong; it is told at the end.
-    void noteTrouble(const FetchError &error) { m_error = error; }
+    void noteTrouble(const ErrorWords &words) { m_trouble = words; }
 
 private:
     void fleetEnded(const std::optional<FetchError> &error);
@@ -41,7 +42,7 @@ private:
     const Wish m_wish;
     MainWindow &m_window;
     const RunnerTableModel &m_model;
-    std::optional<FetchError> m_error;
+    std::optional<ErrorWords> m_trouble;
     bool m_ended = false;
     bool m_taken = false;
 };

@@ -23,6 +23,15 @@ bool isTransient(FetchError::Kind kind)
     case Kind::InsecureAddress:
     case Kind::TokenMissing:
     case Kind::TlsFailed:
+    case Kind::CaFileUnusable:
+    case Kind::ClientCertificateUnusable:
+    case Kind::ClientKeyUnusable:
+    case Kind::ClientKeyEncrypted:
+    case Kind::ClientKeyMismatch:
+    case Kind::ClientCertificateWanted:
+    case Kind::BadProxy:
+    case Kind::ProxyWithPassword:
+    case Kind::ProxySignInWanted:
     case Kind::RedirectedElsewhere:
     case Kind::NotGitLab:
     case Kind::Unauthorized:
@@ -31,6 +40,7 @@ bool isTransient(FetchError::Kind kind)
     case Kind::Forbidden:
     case Kind::NotFound:
     case Kind::RequestRefused:
+    case Kind::NothingCached:
         return false;
     }
     return false;

@@ -21,6 +21,15 @@ struct FetchError
         ConnectionLost, ///< closed before or in the middle of the answer
         TimedOut,
         TlsFailed,
+        CaFileUnusable, ///< the file with further authorities; detail names it
+        ClientCertificateUnusable, ///< detail names the file; empty: a key was given without a certificate
+        ClientKeyUnusable, ///< detail names the file
+        ClientKeyEncrypted, ///< detail names the file
+        ClientKeyMismatch, ///< the key does not belong to the certificate; detail names its file
+        ClientCertificateWanted, ///< the server shows itself only to clients with a certificate
+        BadProxy, ///< what was given as the address of a proxy is none
+        ProxyWithPassword, ///< a user or a password was given in the address of a proxy
+        ProxySignInWanted,
         ProxyTrouble,
         RedirectedElsewhere, ///< host names where to
         SignInPage, ///< a web page came where data should: a proxy, a single sign-on, GitLab's own sign-in
@@ -36,6 +45,7 @@ struct FetchError
         PartialReply, ///< the server answered, but left out a part of it, for instance since its time ran out
         BadReply, ///< JSON that is not what was asked for, or no JSON
         ReplyTooLarge,
+        NothingCached, ///< the fleet was asked for as it was kept on this computer, and is not there
     };
 
     Kind kind = Kind::BadReply;

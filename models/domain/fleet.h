@@ -32,6 +32,7 @@ struct FleetRow
     RunnerPtr runner;
     ServerTime readAt{};
     RunnerStatus status = RunnerStatus::Offline;
+    bool kept = false; ///< as it was kept on this computer: nothing has been read of it in this run of the program
 };
 
 /// A number that no other set of rows in this run of the program has. Callable from any thread.

@@ -70,15 +70,63 @@ ErrorWords explainConnection(const FetchError &error, const QString &host, Retry
     case Kind::TimedOut:
         return {Tr::tr("%1 did not answer in time.").arg(host),
             againAnd(Tr::tr("The server may be overloaded."), error, retry)};
-    case Kind::TlsFailed:
-        return {withDetail(Tr::tr("No secure connection to %1 could be made").arg(host), error),
-            Tr::tr("Check that the server speaks https at this port; have its certificate corrected, or install the "
-                   "authority that signed it on this computer.")};
+    default:
+        break;
+    }
+    return {withDetail(Tr::tr("No secure connection to %1 could be made").arg(host), error),
+        Tr::tr("Check that the server speaks https at this port; have its certificate corrected, or name the file "
+               "with the authority that signed it.")};
+}
+
+ErrorWords explainCertificates(const FetchError &error, const QString &host)
+{
+    const QString file = Wording::oneLine(error.detail);
+    switch (error.kind) {
+    case Kind::CaFileUnusable:
+        return {Tr::tr("No certificate authority for %1 could be read from the file %2.").arg(host, file),
+            Tr::tr("Give a file in PEM format that this user may read.")};
+    case Kind::ClientKeyUnusable:
+        return {Tr::tr("No private key for %1 could be read from the file %2.").arg(host, file),
+            Tr::tr("Give a file with an RSA or EC key in PEM format that this user may read.")};
+    case Kind::ClientKeyEncrypted:
+        return {Tr::tr("The private key for %1 in the file %2 is protected by a password.").arg(host, file),
+            Tr::tr("Give a file with the key without its password, which only this user may read.")};
+    case Kind::ClientKeyMismatch:
+        return {
+            Tr::tr("The private key for %1 in the file %2 does not belong to the client certificate.").arg(host, file),
+            Tr::tr("Name the files of one and the same pair.")};
+    case Kind::ClientCertificateWanted:
+        return {Tr::tr("%1 wants a client certificate.").arg(host),
+            Tr::tr("Name the files with the certificate and its key, or check that they are the right ones.")};
+    default:
+        break;
+    }
+    if (file.isEmpty())
+        return {Tr::tr("A client key for %1 is given without the certificate that belongs to it.").arg(host),
+            Tr::tr("Name the file with the certificate, too.")};
+    return {Tr::tr("No client certificate for %1 could be read from the file %2.").arg(host, file),
+        Tr::tr("Give a file in PEM format that this user may read.")};
+}
+
+ErrorWords explainProxy(const FetchError &error, const QString &host)
+{
+    switch (error.kind) {
+    case Kind::BadProxy:
+        return {Tr::tr("What is given as the proxy to %1 is not the address of one.").arg(host),
+            Tr::tr("Give it as http://host:port or socks5://host:port.")};
+    case Kind::ProxyWithPassword:
+        return {Tr::tr("The address of the proxy to %1 contains a user or a password, which would not stay secret.")
+                    .arg(host),
+            Tr::tr("Give it without them. For a proxy with a sign-in, set the environment variable https_proxy and use "
+                   "the proxy of the system.")};
+    case Kind::ProxySignInWanted:
+        return {Tr::tr("The proxy on the way to %1 asks for a sign-in.").arg(host),
+            Tr::tr("Set user and password in the environment variable https_proxy and use the proxy of the system.")};
     default:
         break;
     }
     return {Tr::tr("The proxy between here and %1 refused the connection.").arg(host),
-        Tr::tr("Check the proxy settings of this computer and the sign-in to the proxy.")};
+        Tr::tr("Check the proxy settings of this computer, and whether the proxy is running.")};
 }
 
 ErrorWords explainForeignAnswer(const FetchError &error, const QString &host)
@@ -147,6 +195,12 @@ ErrorWords explainTrouble(const FetchError &error, const QString &host, Retry re
             Tr::tr("If it keeps happening, something between here and the server changes answers."), error, retry)};
 }
 
+ErrorWords explainNothingCached(const QString &host)
+{
+    return {Tr::tr("No fleet of %1 is kept on this computer.").arg(host),
+        Tr::tr("Read it from the server once; it is kept then.")};
+}
+
 } // namespace
 
 ErrorWords explain(const FetchError &error, Retry retry)
@@ -162,8 +216,19 @@ ErrorWords explain(const FetchError &error, Retry retry)
     case Kind::ConnectionLost:
     case Kind::TimedOut:
     case Kind::TlsFailed:
-    case Kind::ProxyTrouble:
         return explainConnection(error, host, retry);
+    case Kind::CaFileUnusable:
+    case Kind::ClientCertificateUnusable:
+    case Kind::ClientKeyUnusable:
+    case Kind::ClientKeyEncrypted:
+    case Kind::ClientKeyMismatch:
+    case Kind::ClientCertificateWanted:
+        return explainCertificates(error, host);
+    case Kind::BadProxy:
+    case Kind::ProxyWithPassword:
+    case Kind::ProxySignInWanted:
+    case Kind::ProxyTrouble:
+        return explainProxy(error, host);
     case Kind::RedirectedElsewhere:
     case Kind::SignInPage:
     case Kind::NotGitLab:
@@ -181,6 +246,8 @@ ErrorWords explain(const FetchError &error, Retry retry)
     case Kind::BadReply:
     case Kind::ReplyTooLarge:
         return explainTrouble(error, host, retry);
+    case Kind::NothingCached:
+        return explainNothingCached(host);
     }
     return explainTrouble(error, host, retry);
 }

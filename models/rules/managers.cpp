@@ -44,6 +44,19 @@ bool olderVersionText(const QString &a, const QString &b)
     return aVersion < bVersion; // nothing is less than any version
 }
 
+void keepOlderManagers(Runner &runner, const Runner &before)
+{
+    if (runner.managersComplete() || runner.managers.empty())
+        return;
+    const qint64 oldest = std::ranges::min(runner.managers, {}, &RunnerManager::number).number;
+    std::vector<RunnerManager> older;
+    std::ranges::copy_if(before.managers, std::back_inserter(older),
+        [oldest](const RunnerManager &manager) { return manager.number < oldest; });
+    if (runner.managers.size() + older.size() != static_cast<std::size_t>(runner.managerCount))
+        return;
+    std::ranges::move(older, std::back_inserter(runner.managers));
+}
+
 QStringList versionsOf(const Runner &runner)
 {
     QStringList versions;

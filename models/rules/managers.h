@@ -10,6 +10,10 @@ namespace Runnerscope {
 /// How many of the managers that are known are online at \a now. A lower bound unless managersComplete().
 int managersOnline(const Runner &runner, ServerTime now);
 
+/// Where \a runner came with its newest managers only, adds the older ones that \a before has: all of them, if that
+/// makes as many as the server counts, otherwise none, since it is not known which of them are gone.
+void keepOlderManagers(Runner &runner, const Runner &before);
+
 /// Each version text of the known managers once, newest first; texts that are no version come last, by alphabet.
 QStringList versionsOf(const Runner &runner);
 

@@ -109,8 +109,11 @@ QJsonObject measureWindow(EventMeter &application)
     auto service = makeService();
     FleetService &watched = *service;
     return measure(
-        application, watched, [&] { controller.open(std::move(service), {}); }, [&] { return model.isUpToDate(); },
-        [&] { return model.rowCount(); });
+        application, watched,
+        [&] {
+            controller.open({std::move(service), {}, std::nullopt});
+        },
+        [&] { return model.isUpToDate(); }, [&] { return model.rowCount(); });
 }
 
 QJsonObject measureNaiveTable(EventMeter &application)

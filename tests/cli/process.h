@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,12 @@ struct ServerVariables
     QByteArray token; ///< GITLAB_TOKEN; not set when empty
 };
 
-CommandResult runnerscopectl(const QStringList &arguments, const ServerVariables &server = {});
+/// \a input is its standard input. What it saves lies in a temporary folder, which all calls of a test share. There is
+/// no key store unless tests/support/with-keyring has started one.
+CommandResult runnerscopectl(
+    const QStringList &arguments, const ServerVariables &server = {}, const QByteArray &input = {});
+
+/// The environment of runnerscopectl().
+QProcessEnvironment environmentFor(const ServerVariables &server);
 
 } // namespace Runnerscope::Test

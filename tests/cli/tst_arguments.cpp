@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace Runnerscope::Cli;
@@ -35,9 +36,48 @@ private slots:
         QVERIFY(request.verb == Verb::Runners);
         QVERIFY(request.format == Format::Table);
         QVERIFY(!request.demo);
+        QVERIFY(!request.cached);
         QVERIFY(!request.partial);
+        QVERIFY(std::get<Request>(parsed(QStringLiteral("runner 4 --cached"))).cached);
         QVERIFY(std::get<Request>(parsed(QStringLiteral("runners --output=csv"))).format == Format::Csv);
         QVERIFY(std::get<Request>(parsed(QStringLiteral("status --output json"))).format == Format::Json);
+    }
+
+    void serversAreNamed()
+    {
+        const auto request = std::get<Request>(
+            parsed(QStringLiteral("status --instance work --token-fd 3 --proxy socks5://p:1 --ca-file /ca.pem "
+                                  "--client-certificate=/c.pem --client-key=/k.pem")));
+        QCOMPARE(request.instance, QStringLiteral("work"));
+        QCOMPARE(request.tokenDescriptor, std::optional(3));
+        QVERIFY(request.transport.proxyMode == Runnerscope::ProxyMode::Given);
+        QCOMPARE(request.transport.proxy, QStringLiteral("socks5://p:1"));
+        QCOMPARE(request.transport.caFile, QStringLiteral("/ca.pem"));
+        QCOMPARE(request.transport.clientCertificateFile, QStringLiteral("/c.pem"));
+        QCOMPARE(request.transport.clientKeyFile, QStringLiteral("/k.pem"));
+        const auto none = std::get<Request>(parsed(QStringLiteral("status --proxy none --ca-file ca.pem")));
+        QVERIFY(none.transport.proxyMode == Runnerscope::ProxyMode::None);
+        QCOMPARE(none.transport.caFile, QDir::current().absoluteFilePath(QStringLiteral("ca.pem")));
+        QVERIFY(std::get<Request>(parsed(QStringLiteral("status --proxy system"))).transport.proxyMode
+            == Runnerscope::ProxyMode::System);
+        QVERIFY(!std::get<Request>(parsed(QStringLiteral("status"))).transport.proxyMode);
+    }
+
+    void instancesAreNamed()
+    {
+        QVERIFY(std::get<Request>(parsed(QStringLiteral("instances -o csv"))).verb == Verb::Instances);
+        const auto add =
+            std::get<Request>(parsed(QStringLiteral("instances add work git.example.com --production --read-write")));
+        QVERIFY(add.verb == Verb::AddInstance);
+        QCOMPARE(add.instance, QStringLiteral("work"));
+        QCOMPARE(add.address, QStringLiteral("git.example.com"));
+        QVERIFY(add.production);
+        QVERIFY(!add.readOnly);
+        QVERIFY(std::get<Request>(parsed(QStringLiteral("instances add a b"))).readOnly);
+        const auto remove = std::get<Request>(parsed(QStringLiteral("instances remove work")));
+        QVERIFY(remove.verb == Verb::RemoveInstance);
+        QCOMPARE(remove.instance, QStringLiteral("work"));
+        QVERIFY(std::get<Request>(parsed(QStringLiteral("instances token work"))).verb == Verb::SetToken);
     }
 
     void wrongUsage_data()
@@ -72,6 +112,42 @@ private slots:
                                 << "named by its number";
         QTest::newRow("zero") << "runner 0"
                               << "named by its number";
+        QTest::newRow("unknown verb of instances") << "instances frob"
+                                                   << "too many";
+        QTest::newRow("no name to add") << "instances add"
+                                        << "name and an address";
+        QTest::newRow("no address to add") << "instances add work"
+                                           << "name and an address";
+        QTest::newRow("no name to remove") << "instances remove"
+                                           << "name of the instance is missing";
+        QTest::newRow("no name for a token") << "instances token"
+                                             << "name of the instance is missing";
+        QTest::newRow("name too many") << "instances remove a b"
+                                       << "too many";
+        QTest::newRow("mark of a fleet") << "status --production"
+                                         << "instances add";
+        QTest::newRow("instance twice") << "instances remove a --instance a"
+                                        << "not used";
+        QTest::newRow("empty instance") << "status --instance="
+                                        << "needs a name";
+        QTest::newRow("demo of an instance") << "status --demo --instance a"
+                                             << "exclude";
+        QTest::newRow("what is kept of the demo") << "status --cached --demo"
+                                                  << "exclude";
+        QTest::newRow("kept instances") << "instances --cached"
+                                        << "not used";
+        QTest::newRow("a token for nobody") << "status --cached --token-fd 0"
+                                            << "no server is asked";
+        QTest::newRow("a proxy to nobody") << "status --cached --proxy none"
+                                           << "no server is asked";
+        QTest::newRow("added instances as CSV") << "instances add a b -o csv"
+                                                << "CSV";
+        QTest::newRow("no descriptor") << "status --token-fd tok"
+                                       << "file descriptor";
+        QTest::newRow("standard output as descriptor") << "status --token-fd 1"
+                                                       << "file descriptor";
+        QTest::newRow("negative descriptor") << "status --token-fd=-1"
+                                             << "file descriptor";
         QTest::newRow("a number too large") << "runner 99999999999999999999"
                                             << "named by its number";
     }
@@ -97,6 +173,10 @@ private slots:
         QTest::newRow("instead of a verb") << "glpat-sesame-open-0123456";
         QTest::newRow("value of another option") << "status --output=glpat-sesame-open-0123456";
         QTest::newRow("with a request for help") << "--help --token sesame-open";
+        QTest::newRow("token of an instance") << "instances token work glpat-sesame-open-0123456";
+        QTest::newRow("added token") << "instances add work git.example.com --token=sesame-open";
+        QTest::newRow("as an address") << "instances add work glpat-sesame-open-0123456";
+        QTest::newRow("as a descriptor") << "status --token-fd=glpat-sesame-open-0123456";
     }
 
     void tokensAreRefusedAndNotRepeated()

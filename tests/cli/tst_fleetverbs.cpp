@@ -2,6 +2,7 @@
 #include "app/cli/verbs.h"
 #include "tests/support/fleettext.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -144,6 +145,50 @@ private slots:
         const Outcome outcome = runStatus(request(Verb::Status), service);
         QVERIFY2(outcome.complaint.endsWith(QStringLiteral("Try again in 3 minutes, as the server asks.")),
             qUtf8Printable(outcome.complaint));
+    }
+
+    void whatIsKeptFromBeforeIsNotPrintedAsRead()
+    {
+        ScriptedService service;
+        auto fleet = std::make_shared<Fleet>(*somePages(Coverage::Kind::Whole));
+        fleet->rows[1].kept = true; // this user may no longer list it, say
+        service.fleet = fleet;
+        const Outcome outcome = runRunners(request(Verb::Runners), service);
+        QVERIFY(outcome.code == ExitCode::Done);
+        const QJsonArray read = QJsonDocument::fromJson(outcome.output.toUtf8()).array();
+        QCOMPARE(read.size(), 1);
+        QCOMPARE(read.first().toObject().value(QLatin1String("id")).toInt(), 1);
+
+        service.error = connectionLost();
+        const Outcome broken = runStatus(request(Verb::Status, Format::Json, true), service);
+        const QJsonObject json = QJsonDocument::fromJson(broken.output.toUtf8()).object();
+        QCOMPARE(json.value(QLatin1String("runners")).toInt(), 1);
+        QCOMPARE(json.value(QLatin1String("complete")).toBool(), false);
+        QVERIFY(json.value(QLatin1String("sources")).toArray().isEmpty());
+
+        fleet->rows[0].kept = true;
+        fleet->source.cached = true; // the server has not even answered
+        const Outcome unread = runStatus(request(Verb::Status, Format::Json, true), service);
+        QVERIFY(unread.code == ExitCode::Unusable);
+        QVERIFY(unread.output.isEmpty());
+    }
+
+    void aKeptFleetIsPrintedWithItsAge()
+    {
+        ScriptedService service;
+        auto fleet = std::make_shared<Fleet>(*somePages(Coverage::Kind::Whole));
+        for (FleetRow &row : fleet->rows)
+            row.kept = true;
+        fleet->source.cached = true;
+        fleet->asOf = fromDateTime(QDateTime::currentDateTimeUtc().addDays(-3));
+        service.fleet = fleet;
+        const Outcome status = runStatus(request(Verb::Status, Format::Table), service);
+        QVERIFY(status.code == ExitCode::Done);
+        QVERIFY2(status.output.contains(QStringLiteral("3 days ago")), qUtf8Printable(status.output));
+        const QJsonObject json =
+            QJsonDocument::fromJson(runStatus(request(Verb::Status), service).output.toUtf8()).object();
+        QVERIFY(json.value(QLatin1String("cached")).toBool());
+        QCOMPARE(json.value(QLatin1String("runners")).toInt(), 2);
     }
 
     void tableOfRunners()

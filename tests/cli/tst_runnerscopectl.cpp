@@ -55,8 +55,8 @@ private slots:
         QCOMPARE(result.err, QByteArray());
         const QJsonObject status = json(result).object();
         QCOMPARE(fieldsOf(status),
-            words(QLatin1String(
-                "instance url demo serverVersion user complete asOf sources runners byStatus byType paused running")));
+            words(QLatin1String("instance url demo cached serverVersion user complete asOf sources runners byStatus "
+                                "byType paused running")));
         QCOMPARE(status.value(QLatin1String("runners")).toInt(), 2400);
         QVERIFY(status.value(QLatin1String("demo")).toBool());
         QVERIFY(status.value(QLatin1String("complete")).toBool());
@@ -157,6 +157,26 @@ private slots:
         QCOMPARE(result.out, QByteArray());
         for (const char *word : {"GITLAB_HOST", "GITLAB_TOKEN", "--demo"})
             QVERIFY2(result.err.contains(word), word);
+    }
+
+    void instancesAreSavedWithoutAKeyStore()
+    {
+        const CommandResult none = runnerscopectl({QStringLiteral("instances")});
+        QCOMPARE(none.code, 0);
+        QVERIFY(none.out.contains("No instance is saved"));
+        const QStringList add{QStringLiteral("instances"), QStringLiteral("add"), QStringLiteral("work"),
+            QStringLiteral("git.example.invalid"), QStringLiteral("--token-fd"), QStringLiteral("0")};
+        const CommandResult added = runnerscopectl(add, {}, "glpat-OpenSesame0123456789\n");
+        QCOMPARE(added.code, 4);
+        QVERIFY2(added.err.contains("saved without its token"), added.err.constData());
+        QVERIFY2(added.err.contains("no key store"), added.err.constData());
+        QVERIFY(!added.err.contains("Sesame"));
+        const CommandResult status = runnerscopectl({QStringLiteral("status")});
+        QCOMPARE(status.code, 3);
+        QVERIFY2(status.err.contains("no key store"), status.err.constData());
+        const CommandResult removed =
+            runnerscopectl({QStringLiteral("instances"), QStringLiteral("remove"), QStringLiteral("work")});
+        QVERIFY2(removed.code == 0, removed.err.constData());
     }
 
     void hostWithoutTokenSaysWhatToSet()

@@ -5,7 +5,11 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/simulator.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Runnerscope::Test;
@@ -78,6 +82,67 @@ private slots:
         QCOMPARE(result.out, QByteArray());
         QCOMPARE(result.err.count('\n'), 1);
         QVERIFY(!mentions(result, wrongToken));
+    }
+
+    void tokensComeFromADescriptor()
+    {
+        const Simulator simulator;
+        QVERIFY(simulator.isRunning());
+        const QStringList arguments{QStringLiteral("status"), QStringLiteral("--token-fd"), QStringLiteral("0")};
+        const CommandResult status = runnerscopectl(arguments, {simulator.url(), wrongToken}, simulator.token() + '\n');
+        QVERIFY2(status.code == 0, status.err.constData());
+        const CommandResult none = runnerscopectl(arguments, {simulator.url(), wrongToken});
+        QCOMPARE(none.code, 2);
+        QVERIFY2(none.err.contains("holds no token"), none.err.constData());
+        const CommandResult closed = runnerscopectl(
+            {QStringLiteral("status"), QStringLiteral("--token-fd=77")}, {simulator.url(), simulator.token()});
+        QCOMPARE(closed.code, 2);
+        QVERIFY2(closed.err.contains("file descriptor 77"), closed.err.constData());
+    }
+
+    void tokensAreSeenByNobody()
+    {
+        if (!QFile::exists(QStringLiteral("/proc/self/cmdline")))
+            QSKIP("There is no /proc.");
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        QProcess process;
+        process.setProcessEnvironment(
+            environmentFor({QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort()), {}}));
+        process.start(QStringLiteral(RUNNERSCOPECTL_PATH),
+            {QStringLiteral("status"), QStringLiteral("--token-fd"), QStringLiteral("0")});
+        process.write(wrongToken);
+        process.closeWriteChannel();
+        QTRY_VERIFY(silent.hasPendingConnections());
+        QTcpSocket *connection = silent.nextPendingConnection();
+        QByteArray sent;
+        QTRY_VERIFY((sent += connection->readAll()).contains(wrongToken)); // it is in use now
+        for (const char *name : {"cmdline", "environ"}) {
+            QFile file(QStringLiteral("/proc/%1/%2").arg(process.processId()).arg(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray content = file.readAll();
+            QVERIFY(!content.isEmpty());
+            QVERIFY2(!content.contains(wrongToken), name);
+        }
+        delete connection;
+        silent.close();
+        QVERIFY(process.waitForFinished());
+        QVERIFY(!process.readAllStandardOutput().contains(wrongToken));
+        QVERIFY(!process.readAllStandardError().contains(wrongToken));
+    }
+
+    void transportMistakesAreWrongUsage()
+    {
+        const ServerVariables server{QStringLiteral("git.example.invalid"), wrongToken};
+        const CommandResult file =
+            runnerscopectl({QStringLiteral("status"), QStringLiteral("--ca-file=/nonexistent/ca.pem")}, server);
+        QCOMPARE(file.code, 2);
+        QVERIFY2(file.err.contains("/nonexistent/ca.pem"), file.err.constData());
+        const CommandResult proxy =
+            runnerscopectl({QStringLiteral("status"), QStringLiteral("--proxy=http://anna:sesame@p:1")}, server);
+        QCOMPARE(proxy.code, 2);
+        QVERIFY2(proxy.err.contains("proxy"), proxy.err.constData());
+        QVERIFY(!mentions(proxy, "sesame"));
     }
 
     void nobodyListens()

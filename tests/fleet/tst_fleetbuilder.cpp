@@ -112,6 +112,25 @@ private slots:
         QCOMPARE(numbers(*fleet), (QList<qint64>{1, 2}));
         QCOMPARE(fleet->coverage.kind, Coverage::Kind::Whole);
     }
+
+    void whatIsOnlyKeptIsMarkedUntilItIsRead()
+    {
+        Fleet kept = Test::fleet(u"1 a\n2 b\n3 c");
+        for (FleetRow &row : kept.rows)
+            row.kept = true;
+        FleetBuilder builder({});
+        builder.seed(kept);
+        builder.beginWalk();
+        builder.merge(runners(u"1 a\n2 new\n4 d"), Test::now);
+        builder.mergeManagers(kept.rows[2].runner->id, {}, 0); // its other fields are as old as before
+        const auto [fleet, delta] = builder.publish();
+        QList<qint64> marked;
+        for (const FleetRow &row : fleet->rows) {
+            if (row.kept)
+                marked.append(row.runner->id.number);
+        }
+        QCOMPARE(marked, QList<qint64>{3});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFleetBuilder)

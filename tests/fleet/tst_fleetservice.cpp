@@ -2,6 +2,8 @@
 #include "app/fleet/fleetthread.h"
 
 #include <QFutureWatcher>
+#include <QPointer>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,6 +39,28 @@ protected:
         promises.push_back(std::move(promise));
         emit walkFinished();
     }
+};
+
+/// Does not come back from its start until it may.
+class BlockedService : public SlowService
+{
+public:
+    BlockedService(QSemaphore &busy, QSemaphore &goOn) :
+        m_busy(busy),
+        m_goOn(goOn)
+    {
+    }
+
+protected:
+    void doStart() override
+    {
+        m_busy.release();
+        m_goOn.acquire();
+    }
+
+private:
+    QSemaphore &m_busy;
+    QSemaphore &m_goOn;
 };
 
 } // namespace
@@ -89,8 +113,77 @@ private slots:
             future = service.readRunner({InstanceId{1}, 1});
             QTRY_COMPARE(asked.count(), 1);
         }
-        QVERIFY(future.isFinished());
+        QTRY_VERIFY(future.isFinished());
         QVERIFY(future.isCanceled());
+    }
+
+    void nobodyWaitsForTheEndOfAFleet()
+    {
+        QSemaphore busy;
+        QSemaphore goOn;
+        auto former = std::make_unique<BlockedService>(busy, goOn);
+        auto latter = std::make_unique<SlowService>();
+        FleetService &blocked = *former;
+        QSignalSpy begun(latter.get(), &FleetService::walkFinished);
+        auto formerThread = std::make_unique<FleetThread>(std::move(former));
+        blocked.start();
+        QTRY_COMPARE(busy.available(), 1);
+        formerThread.reset(); // returns although the service is busy
+
+        const FleetThread latterThread(std::move(latter));
+        latterThread.service().start();
+        QCoreApplication::processEvents();
+        QCOMPARE(begun.count(), 0); // two fleets never work on the same files
+        goOn.release();
+        QTRY_COMPARE(begun.count(), 1);
+    }
+
+    void tellsWhenAllHaveEnded()
+    {
+        QSemaphore busy;
+        QSemaphore goOn;
+        auto former = std::make_unique<BlockedService>(busy, goOn);
+        const QPointer<FleetService> blocked(former.get());
+        auto formerThread = std::make_unique<FleetThread>(std::move(former));
+        blocked->start();
+        QTRY_COMPARE(busy.available(), 1);
+        formerThread.reset();
+        int told = 0;
+        bool wasThere = true;
+        FleetThread::whenEnded(this, [&] {
+            ++told;
+            wasThere = !blocked.isNull();
+        });
+        QCoreApplication::processEvents();
+        QCOMPARE(told, 0);
+        goOn.release();
+        QTRY_COMPARE(told, 1);
+        QVERIFY(!wasThere);
+        FleetThread::whenEnded(this, [&told] { ++told; }); // with nothing to wait for
+        QCOMPARE(told, 1);
+        QTRY_COMPARE(told, 2);
+    }
+
+    void aFleetThatNeverBeganJustGoes()
+    {
+        QSemaphore busy;
+        QSemaphore goOn;
+        auto former = std::make_unique<BlockedService>(busy, goOn);
+        FleetService &blocked = *former;
+        auto formerThread = std::make_unique<FleetThread>(std::move(former));
+        blocked.start();
+        QTRY_COMPARE(busy.available(), 1);
+        formerThread.reset();
+        auto latter = std::make_unique<SlowService>();
+        QPointer<FleetService> watched(latter.get());
+        QFuture<RunnerAnswer> future;
+        {
+            const FleetThread latterThread(std::move(latter));
+            future = latterThread.service().readRunner({InstanceId{1}, 1});
+        }
+        QVERIFY(!watched);
+        QVERIFY(future.isCanceled());
+        goOn.release();
     }
 };
 

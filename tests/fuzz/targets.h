@@ -12,6 +12,8 @@ namespace Runnerscope::Fuzz {
 void answer(const QByteArray &input);
 /// The address of a server, in UTF-8.
 void address(const QByteArray &input);
+/// Rows, or what belongs to all rows, as they stand in the file of a store.
+void cache(const QByteArray &input);
 /// Three lines: versions, in UTF-8, which must have an order.
 void version(const QByteArray &input);
 

@@ -44,6 +44,7 @@ class TestFuzzCorpus : public QObject
 private slots:
     void answers() { run(QStringLiteral("answer"), 2000, Fuzz::answer); }
     void addresses() { run(QStringLiteral("address"), 3000, Fuzz::address); }
+    void caches() { run(QStringLiteral("cache"), 3000, Fuzz::cache); }
     void versions() { run(QStringLiteral("version"), 5000, Fuzz::version); }
 };
 

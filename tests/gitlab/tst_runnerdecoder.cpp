@@ -2,6 +2,7 @@
 #include "app/gitlab/runnerdecoder.h"
 #include "tests/support/ticks.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -21,6 +22,56 @@ QJsonObject json(const QByteArray &text)
 
 constexpr InstanceId instance{1};
 
+/// With every field that is asked for.
+QJsonObject fullRunner()
+{
+    return json(
+        ticks("{`id`:`gid://gitlab/Ci::Runner/42`,`shortSha`:`abcd1234`,"
+              "`description`:`build-1`,`runnerType`:`PROJECT_TYPE`,`paused`:true,`jobExecutionStatus`:`ACTIVE`,"
+              "`creationMethod`:`AUTHENTICATED_USER`,`creationState`:`FINISHED`,`createdAt`:`2026-03-01T08:00:00Z`,"
+              "`contactedAt`:`2026-03-25T11:00:00+02:00`,`tagList`:[`docker`,`linux`],`runUntagged`:true,`locked`:true,"
+              "`accessLevel`:`REF_PROTECTED`,`maximumTimeout`:3600,`projectCount`:2,`jobCount`:1001,"
+              "`createdBy`:{`id`:`gid://gitlab/User/"
+              "5`,`username`:`anna`,`name`:`Anna`,`state`:`blocked`,`type`:`HUMAN`,`bot`:false,`webUrl`:`https://x/"
+              "anna`},"
+              "`groups`:null,`ownerProject`:{`id`:`gid://gitlab/Project/9`,`name`:`API`,`nameWithNamespace`:`Acme / "
+              "API`,`fullPath`:`acme/api`,`webUrl`:`https://x/acme/api`},"
+              "`managers`:{`count`:12,`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/"
+              "7`,`systemId`:`s_1`,`version`:`18.9.0`,`revision`:`abc`,"
+              "`platformName`:`linux`,`architectureName`:`amd64`,`executorName`:`docker`,`ipAddress`:`10.0.0.1`,"
+              "`createdAt`:`2026-03-01T08:00:00Z`,`contactedAt`:null,`jobExecutionStatus`:`IDLE`}]}}"));
+}
+
+/// The object without the value at \a path, or with \a other in its place.
+QJsonObject changed(QJsonObject object, const QStringList &path, const QJsonValue &other)
+{
+    const QString &key = path.first();
+    if (path.size() > 1) {
+        const QJsonValue inner = object.value(key);
+        object.insert(key,
+            inner.isArray() ? QJsonValue(QJsonArray{changed(inner[0].toObject(), path.mid(1), other)})
+                            : QJsonValue(changed(inner.toObject(), path.mid(1), other)));
+    } else if (other.isUndefined()) {
+        object.remove(key);
+    } else {
+        object.insert(key, other);
+    }
+    return object;
+}
+
+/// The paths of all values below the object; of lists, those of the first element.
+QList<QStringList> pathsIn(const QJsonObject &object)
+{
+    QList<QStringList> paths;
+    for (const QString &key : object.keys()) {
+        paths.append(QStringList{key});
+        const QJsonValue value = object.value(key);
+        for (const QStringList &below : pathsIn(value.isArray() ? value[0].toObject() : value.toObject()))
+            paths.append(QStringList{key} + below);
+    }
+    return paths;
+}
+
 } // namespace
 
 class TestRunnerDecoder : public QObject
@@ -31,21 +82,7 @@ private slots:
     void readsARunner()
     {
         RunnerDecoder decoder(instance);
-        const auto runner = decoder.runner(json(ticks(
-            "{`id`:`gid://gitlab/Ci::Runner/42`,`shortSha`:`abcd1234`,"
-            "`description`:`build-1`,`runnerType`:`PROJECT_TYPE`,`paused`:true,`jobExecutionStatus`:`ACTIVE`,"
-            "`creationMethod`:`AUTHENTICATED_USER`,`creationState`:`FINISHED`,`createdAt`:`2026-03-01T08:00:00Z`,"
-            "`contactedAt`:`2026-03-25T11:00:00+02:00`,`tagList`:[`docker`,`linux`],`runUntagged`:true,`locked`:true,"
-            "`accessLevel`:`REF_PROTECTED`,`maximumTimeout`:3600,`projectCount`:2,`jobCount`:1001,"
-            "`createdBy`:{`id`:`gid://gitlab/User/"
-            "5`,`username`:`anna`,`name`:`Anna`,`state`:`blocked`,`type`:`HUMAN`,`bot`:false,`webUrl`:`https://x/"
-            "anna`},"
-            "`groups`:null,`ownerProject`:{`id`:`gid://gitlab/Project/9`,`name`:`API`,`nameWithNamespace`:`Acme / "
-            "API`,`fullPath`:`acme/api`,`webUrl`:`https://x/acme/api`},"
-            "`managers`:{`count`:12,`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/"
-            "7`,`systemId`:`s_1`,`version`:`18.9.0`,`revision`:`abc`,"
-            "`platformName`:`linux`,`architectureName`:`amd64`,`executorName`:`docker`,`ipAddress`:`10.0.0.1`,"
-            "`createdAt`:`2026-03-01T08:00:00Z`,`contactedAt`:null,`jobExecutionStatus`:`IDLE`}]}}")));
+        const auto runner = decoder.runner(fullRunner());
         QVERIFY(runner);
         QCOMPARE(runner->id, (RunnerId{instance, 42}));
         QCOMPARE(runner->type, RunnerType::Project);
@@ -63,6 +100,62 @@ private slots:
         QVERIFY(!runner->managersComplete());
         QCOMPARE(runner->managers.at(0).executor, QStringLiteral("docker"));
         QVERIFY(!runner->managers.at(0).contactedAt);
+    }
+
+    /// Whatever is missing, null or of another type: the rest is as it was.
+    void eachValueMayBeMissing()
+    {
+        RunnerDecoder decoder(instance);
+        const Runner whole = *decoder.runner(fullRunner());
+        const QList<QStringList> paths = pathsIn(fullRunner());
+        QVERIFY(paths.size() > 40);
+        for (const QStringList &path : paths) {
+            for (const QJsonValue &other : {QJsonValue(QJsonValue::Undefined), QJsonValue(), QJsonValue(7.5),
+                     QJsonValue(QStringLiteral("NEW_VALUE")), QJsonValue(true), QJsonValue(QJsonArray{QJsonValue()}),
+                     QJsonValue(QJsonObject{{QStringLiteral("new"), 1}})}) {
+                const auto runner = decoder.runner(changed(fullRunner(), path, other));
+                QCOMPARE(runner.has_value(), path != QStringList{QStringLiteral("id")});
+                if (!runner)
+                    continue;
+                const bool inManager = path.first() == QLatin1String("managers");
+                QCOMPARE(runner->managers == whole.managers || inManager, true);
+                QCOMPARE(
+                    runner->description == whole.description || path.first() == QLatin1String("description"), true);
+                QCOMPARE(runner->tags == whole.tags || path.first() == QLatin1String("tagList"), true);
+                QCOMPARE(
+                    runner->contactedAt == whole.contactedAt || path.first() == QLatin1String("contactedAt"), true);
+                const bool creatorKept = runner->creator && *runner->creator == *whole.creator;
+                QVERIFY(creatorKept || path.first() == QLatin1String("createdBy"));
+                const bool ownerKept = runner->owner && *runner->owner == *whole.owner;
+                QVERIFY(ownerKept || path.first() == QLatin1String("ownerProject")
+                    || path.first() == QLatin1String("groups"));
+            }
+        }
+    }
+
+    void unknownValuesOfEnumerationsStayUnknown_data()
+    {
+        QTest::addColumn<QStringList>("path");
+        for (const char *key : {"runnerType", "accessLevel", "jobExecutionStatus", "creationMethod", "creationState"})
+            QTest::newRow(key) << QStringList{QString::fromLatin1(key)};
+        QTest::newRow("state of a user") << QStringList{QStringLiteral("createdBy"), QStringLiteral("state")};
+        QTest::newRow("type of a user") << QStringList{QStringLiteral("createdBy"), QStringLiteral("type")};
+        QTest::newRow("job execution of a manager")
+            << QStringList{QStringLiteral("managers"), QStringLiteral("nodes"), QStringLiteral("jobExecutionStatus")};
+    }
+
+    void unknownValuesOfEnumerationsStayUnknown()
+    {
+        QFETCH(QStringList, path);
+        RunnerDecoder decoder(instance);
+        const auto runner = decoder.runner(changed(fullRunner(), path, QStringLiteral("DRAIN_ZONE_42")));
+        QVERIFY(runner);
+        const int unknown = (runner->type == RunnerType::Unknown) + (runner->accessLevel == AccessLevel::Unknown)
+            + (runner->jobExecution == JobExecution::Unknown) + (runner->creationMethod == CreationMethod::Unknown)
+            + (runner->creationState == CreationState::Unknown) + (runner->creator->state == UserState::Unknown)
+            + (runner->creator->kind == UserKind::Unknown)
+            + (runner->managers.at(0).jobExecution == JobExecution::Unknown);
+        QCOMPARE(unknown, 1);
     }
 
     void missingAndForeignValuesAreUnknown()
@@ -113,6 +206,7 @@ private slots:
         QTest::newRow("human") << (ticks("`bot`:false,`type`:`HUMAN`")) << false;
         QTest::newRow("project bot") << (ticks("`bot`:true,`type`:`PROJECT_BOT`")) << true;
         QTest::newRow("service account") << (ticks("`bot`:false,`type`:`SERVICE_ACCOUNT`")) << true;
+        QTest::newRow("bot of a new type") << (ticks("`bot`:true,`type`:`DRAIN_ZONE`")) << true;
         QTest::newRow("older server") << (ticks("`bot`:true")) << true;
     }
 

@@ -21,6 +21,8 @@ const QList<Room> &rooms()
 {
     static const QString core = QStringLiteral("QtCore");
     static const QString network = QStringLiteral("QtNetwork");
+    static const QString sql = QStringLiteral("QtSql");
+    static const QString dbus = QStringLiteral("QtDBus");
     static const QString gui = QStringLiteral("QtGui");
     static const QString widgets = QStringLiteral("QtWidgets");
     static const QString charts = QStringLiteral("QtCharts");
@@ -31,6 +33,7 @@ const QList<Room> &rooms()
     static const QString seam = QStringLiteral("app/fleet");
     static const QString gitlab = QStringLiteral("app/gitlab");
     static const QString demo = QStringLiteral("app/demo");
+    static const QString store = QStringLiteral("app/store");
     static const QString report = QStringLiteral("app/report");
     static const QString secrets = QStringLiteral("app/secrets");
     static const QString settings = QStringLiteral("app/settings");
@@ -41,14 +44,16 @@ const QList<Room> &rooms()
         {rules, {domain}, {core}},
         {models, {domain, rules}, {core}},
         {views, {domain, rules, models}, {core, gui, widgets, charts}},
-        {secrets, {}, {core}},
-        {settings, {domain, rules, secrets}, {core}},
+        {secrets, {domain}, {core, dbus}},
+        {settings, {domain, rules, secrets, gitlab}, {core}},
         {seam, {domain, rules}, {core}},
         {gitlab, {domain, rules, seam, secrets}, {core, network}},
         {demo, {domain, rules, seam}, {core}},
+        {store, {domain, rules, seam}, {core, sql}},
         {report, {domain, rules}, {core}},
-        {cli, {domain, rules, seam, gitlab, demo, report, secrets, settings}, {core}},
-        {window, {domain, rules, models, views, seam, gitlab, demo, report, secrets, settings}, {core, gui, widgets}},
+        {cli, {domain, rules, seam, gitlab, demo, store, report, secrets, settings}, {core}},
+        {window, {domain, rules, models, views, seam, gitlab, demo, store, report, secrets, settings},
+            {core, gui, widgets}},
     };
     return all;
 }

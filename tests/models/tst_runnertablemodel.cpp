@@ -188,6 +188,21 @@ private slots:
         }
     }
 
+    void toolTipsTellTheAgeOfTheRow()
+    {
+        Fleet fleet = Test::fleet(u"1 a contact=1m");
+        fleet.asOf = Test::now + std::chrono::minutes(3); // newer than what is known of this runner
+        QSignalSpy refreshed(m_model.get(), &RunnerTableModel::refreshed);
+        m_model->setFleet(shareFleet(std::move(fleet)));
+        QTRY_COMPARE(refreshed.count(), 1);
+        const auto toolTip = [this](RunnerColumn column) {
+            return m_model->index(0, static_cast<int>(column)).data(Qt::ToolTipRole).toString();
+        };
+        QVERIFY2(toolTip(RunnerColumn::Name).endsWith(QStringLiteral("\nRead 3 minutes ago")),
+            qUtf8Printable(toolTip(RunnerColumn::Name)));
+        QVERIFY(!toolTip(RunnerColumn::Owner).contains(QStringLiteral("Read ")));
+    }
+
     void rolesCarryValues()
     {
         show(u"1 a contact=1m paused tags=x,y");

@@ -31,13 +31,21 @@ private slots:
         fleet.source.serverVersion = QStringLiteral("18.10.1-ee");
         fleet.source.userName = QStringLiteral("admin");
         fleet.source.demo = false;
+        using Part = FleetPart;
         fleet.coverage.kind = Coverage::Kind::Whole;
+        fleet.coverage.parts = {{Part::Kind::AllRunners, {}, Part::State::Refused},
+            {Part::Kind::GroupRunners, QStringLiteral("acme/x"), Part::State::Whole},
+            {Part::Kind::ProjectRunners, QStringLiteral("anna/y"), Part::State::Whole},
+            {Part::Kind::MyRunners, {}, Part::State::Whole}, {Part::Kind::InstanceRunners, {}, Part::State::Waiting}};
         fleet.asOf = Test::now;
         const QJsonObject expected =
             json("{ "
-                 "'instance': 'git.example.com', 'url': 'https://git.example.com', 'demo': false, "
+                 "'instance': 'git.example.com', 'url': 'https://git.example.com', 'demo': false, 'cached': false, "
                  "'serverVersion': '18.10.1-ee', 'user': 'admin', 'complete': true, 'asOf': '2026-03-25T10:00:00Z', "
-                 "'sources': ['all-runners'], 'runners': 4, "
+                 "'sources': ["
+                 "{'name': 'all-runners', 'state': 'refused'}, {'name': 'group:acme/x', 'state': 'whole'}, "
+                 "{'name': 'project:anna/y', 'state': 'whole'}, {'name': 'my-runners', 'state': 'whole'}, "
+                 "{'name': 'instance-runners', 'state': 'waiting'}], 'runners': 4, "
                  "'byStatus': {'online': 1, 'offline': 1, 'stale': 1, 'never-contacted': 1}, "
                  "'byType': {'instance': 0, 'group': 3, 'project': 1}, 'paused': 1, 'running': 1 }");
         QCOMPARE(fleetJson(fleet), expected);
@@ -47,7 +55,8 @@ private slots:
     {
         const QJsonObject expected =
             json("{ "
-                 "'instance': '', 'url': null, 'demo': false, 'serverVersion': null, 'user': null, 'complete': false, "
+                 "'instance': '', 'url': null, 'demo': false, 'cached': false, 'serverVersion': null, 'user': null, "
+                 "'complete': false, "
                  "'asOf': null, 'sources': [], 'runners': 0, "
                  "'byStatus': {'online': 0, 'offline': 0, 'stale': 0, 'never-contacted': 0}, "
                  "'byType': {'instance': 0, 'group': 0, 'project': 0}, 'paused': 0, 'running': 0 }");

@@ -16,7 +16,7 @@ private slots:
     {
         QSet<QString> sentences;
         int kinds = 0;
-        for (int kind = 0; kind <= static_cast<int>(Kind::ReplyTooLarge); ++kind, ++kinds) {
+        for (int kind = 0; kind <= static_cast<int>(Kind::NothingCached); ++kind, ++kinds) {
             FetchError error;
             error.kind = static_cast<Kind>(kind);
             error.host = QStringLiteral("git.example.com");
@@ -44,7 +44,7 @@ private slots:
 
     void commandsPromiseNoNextRefresh()
     {
-        for (int kind = 0; kind <= static_cast<int>(Kind::ReplyTooLarge); ++kind) {
+        for (int kind = 0; kind <= static_cast<int>(Kind::NothingCached); ++kind) {
             FetchError error;
             error.kind = static_cast<Kind>(kind);
             QVERIFY(!explain(error, Retry::Never).remedy.contains(QStringLiteral("next refresh")));

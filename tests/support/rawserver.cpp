@@ -31,7 +31,9 @@ void RawServer::accept()
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
             const QByteArray chunk = socket->readAll();
             m_received += chunk;
-            if (!chunk.endsWith('}')) // the end of every query's body
+            const bool whole = chunk.endsWith('}') // the end of every query's body
+                || (chunk.startsWith("GET ") && chunk.endsWith("\r\n\r\n"));
+            if (!whole)
                 return;
             answer(socket);
         });

@@ -70,4 +70,9 @@ void Simulator::advanceClock(qint64 seconds)
     control(QStringLiteral("clock"), QJsonDocument(QJsonObject{{QStringLiteral("advance"), seconds}}));
 }
 
+int Simulator::asked(const QString &operation)
+{
+    return ask(QStringLiteral("stats")).value(QLatin1String("byOperation")).toObject().value(operation).toInt();
+}
+
 } // namespace Runnerscope::Test

@@ -29,7 +29,11 @@ public:
 
     void setFaults(const QByteArray &json) { control(QStringLiteral("faults"), QJsonDocument::fromJson(json)); }
     void changeFleet(const QByteArray &json) { control(QStringLiteral("fleet"), QJsonDocument::fromJson(json)); }
+    void changeToken(const QByteArray &json) { control(QStringLiteral("tokens"), QJsonDocument::fromJson(json)); }
+    void changeMember(const QByteArray &json) { control(QStringLiteral("members"), QJsonDocument::fromJson(json)); }
     void advanceClock(qint64 seconds);
+    /// How often an operation was asked for since the start.
+    int asked(const QString &operation);
 
 private:
     QProcess m_process;

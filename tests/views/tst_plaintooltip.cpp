@@ -77,7 +77,7 @@ private slots:
         const QPoint cell = table.visualRect(model.index(0, static_cast<int>(RunnerColumn::Name))).center();
         QHelpEvent help(QEvent::ToolTip, cell, table.viewport()->mapToGlobal(cell));
         QCoreApplication::sendEvent(table.viewport(), &help);
-        QTRY_COMPARE(asRead(QToolTip::text()), QStringLiteral("<b>x</b>"));
+        QCOMPARE(asRead(QToolTip::text()).section(u'\n', 0, 0), QStringLiteral("<b>x</b>")); // then its age
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fleettext.h"
+#include "tests/support/saidtext.h"
 #include "views/panels/runnerpanel.h"
 #include "views/theme/themecontroller.h"
 #include "views/widgets/elidedlabel.h"
@@ -269,6 +270,19 @@ private slots:
         panel.show();
         QTest::keyClick(&panel, Qt::Key_Escape);
         QCOMPARE(closed.count(), 1);
+    }
+
+    void theAgeOfTheAnswerIsSaid()
+    {
+        RunnerPanel panel;
+        panel.show();
+        QVERIFY(!panel.readAt());
+        panel.showRow(Test::fleet(u"1 a contact=1m").rows.front());
+        QCOMPARE(panel.readAt(), OptionalTime(Test::now));
+        panel.showAge(std::chrono::seconds(12));
+        QVERIFY(Test::says(panel, QStringLiteral("Read 12 seconds ago")));
+        panel.showNothing();
+        QVERIFY(!panel.readAt());
     }
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/emptystate.h"
+#include "views/panels/instanceswitch.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationitem.h"
 #include "views/panels/navigationpanel.h"
 #include "views/panels/progressline.h"
 #include "views/panels/topbar.h"
-#include "views/widgets/elidedlabel.h"
 #include "views/widgets/textblock.h"
 
 #include <QApplication>
@@ -91,23 +91,43 @@ private slots:
         FleetCounts counts;
         counts.total = 350000;
         counts.byStatus[static_cast<std::size_t>(RunnerStatus::Stale)] = 12480;
-        panel.setCounts(counts);
+        panel.setCounts(counts, {});
         QVERIFY(itemFor(panel, {})->accessibleName().contains(QLocale().toString(350000)));
         QVERIFY(itemFor(panel, staleOnly())->accessibleName().contains(QLocale().toString(12480)));
     }
 
-    void theDemoFleetIsMarked()
+    void theInstanceIsMarked_data()
     {
+        QTest::addColumn<bool>("demo");
+        QTest::addColumn<bool>("production");
+        QTest::addColumn<bool>("readOnly");
+        QTest::newRow("demo") << true << false << false;
+        QTest::newRow("production") << false << true << false;
+        QTest::newRow("read-only") << false << false << true;
+        QTest::newRow("both") << false << true << true;
+    }
+
+    void theInstanceIsMarked()
+    {
+        QFETCH(bool, demo);
+        QFETCH(bool, production);
+        QFETCH(bool, readOnly);
         NavigationPanel panel;
         panel.show();
         FleetSource source;
         source.label = QStringLiteral("<b>host</b>");
-        panel.setSource(source);
-        QVERIFY(!anyLabelSays(panel, QStringLiteral("Simulated, no server")));
-        QCOMPARE(panel.findChild<ElidedLabel *>()->text(), QStringLiteral("<b>host</b>"));
-        source.demo = true;
-        panel.setSource(source);
-        QVERIFY(anyLabelSays(panel, QStringLiteral("Simulated, no server")));
+        source.demo = demo;
+        InstanceProfile profile;
+        profile.name = QStringLiteral("<i>acme</i>");
+        profile.production = production;
+        profile.readOnly = readOnly;
+        panel.setSource(source, demo ? std::nullopt : std::optional(profile));
+        QCOMPARE(anyLabelSays(panel, QStringLiteral("Simulated, no server")), demo);
+        QCOMPARE(anyLabelSays(panel, QStringLiteral("Production")), production);
+        QCOMPARE(anyLabelSays(panel, QStringLiteral("Read-only")), readOnly);
+        QCOMPARE(panel.instanceSwitch().text(), demo ? source.label : profile.name);
+        panel.setSource(source, std::nullopt); // one that is not saved has no marks
+        QVERIFY(!anyLabelSays(panel, QStringLiteral("Production")));
     }
 
     void oneTabStopForAllFacets()
@@ -171,14 +191,28 @@ private slots:
     {
         TopBar bar;
         bar.show();
-        bar.setDataAge(TopBar::Clock::now() - 5min);
+        bar.setDataAge({TopBar::Clock::now() - 5min, {}, true});
         QVERIFY(anyLabelSays(bar, QStringLiteral("5 min ago")));
         bar.setActivity(QStringLiteral("10 read"));
         QVERIFY(anyLabelSays(bar, QStringLiteral("5 min ago · 10 read")));
         bar.setActivity({});
-        QVERIFY(anyLabelSays(bar, QStringLiteral("5 min ago")));
-        bar.setDataAge(std::nullopt);
-        QVERIFY(!anyLabelSays(bar, QStringLiteral("5 min ago")));
+        bar.setDataAge({TopBar::Clock::now() - 5min, {}, false});
+        QVERIFY(anyLabelSays(bar, QStringLiteral("5 min ago, not connected")));
+        bar.setDataAge({});
+        QVERIFY(!anyLabelSays(bar, QStringLiteral("5 min ago, not connected")));
+    }
+
+    void keptDataSayFromWhen()
+    {
+        TopBar bar;
+        bar.show();
+        const QDateTime yesterday(QDate::currentDate().addDays(-1), QTime(14, 2));
+        const QString words =
+            QStringLiteral("as of %1 yesterday").arg(QLocale().toString(yesterday.time(), QLocale::ShortFormat));
+        bar.setDataAge({{}, yesterday, true});
+        QVERIFY(anyLabelSays(bar, words));
+        bar.setDataAge({{}, yesterday, false});
+        QVERIFY(anyLabelSays(bar, words + QStringLiteral(", not connected")));
     }
 
     void refreshCanBeAskedForWhileBusy()

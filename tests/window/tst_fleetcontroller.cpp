@@ -33,8 +33,8 @@ class TestFleetController : public QObject
     {
         const Connection connection{
             std::get<ServerAddress>(ServerAddress::parse(m_simulator->url())), Secret(m_simulator->token())};
-        const GitLabFleetService::Rhythm rhythm{24h, 5s, 20ms, 50ms, 0ms};
-        m_controller->open(std::make_unique<GitLabFleetService>(connection, rhythm), {});
+        const Rhythm rhythm{24h, 24h, 24h, 5s, 20ms, 50ms, 0ms};
+        m_controller->open({std::make_unique<GitLabFleetService>(connection, rhythm), {}, std::nullopt});
     }
 
     bool isWhole() const { return m_model->fleet() && m_model->fleet()->coverage.kind == Coverage::Kind::Whole; }
@@ -86,7 +86,7 @@ private slots:
     {
         open();
         QTRY_VERIFY(isWhole());
-        m_simulator->setFaults("[{\"kind\":\"html\",\"match\":\"FleetPage\"}]");
+        m_simulator->setFaults("[{\"kind\":\"html\",\"match\":\"AllRunners\"}]");
         emit m_window->refreshRequested();
         QTRY_VERIFY(messageBar().isVisible());
         QCOMPARE(m_model->rowCount(), 350);
@@ -145,7 +145,7 @@ private slots:
             {QStringLiteral("--runners"), QStringLiteral("20"), QStringLiteral("--seed"), QStringLiteral("5")});
         m_simulator->setFaults("[]");
         const Connection connection{std::get<ServerAddress>(ServerAddress::parse(other.url())), Secret(other.token())};
-        m_controller->open(std::make_unique<GitLabFleetService>(connection), {});
+        m_controller->open({std::make_unique<GitLabFleetService>(connection), {}, std::nullopt});
         QTRY_VERIFY(isWhole() && m_model->rowCount() == 20);
         QVERIFY(m_model->isUpToDate());
         QCOMPARE(m_model->fleet()->source.label, other.url().section(u'/', 2));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/mainwindow.h"
 
+#include "app/settings/windowsettings.h"
 #include "tests/support/fleettext.h"
 #include "tests/support/saidtext.h"
 #include "views/pages/runnerspage.h"
@@ -9,11 +10,14 @@
 #include "views/tables/runnertableview.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Runnerscope;
@@ -41,9 +45,18 @@ class TestMainWindow : public QObject
         return nullptr;
     }
 
+    const QLabel *mark(const char *text) const
+    {
+        const auto labels = m_window->findChildren<QLabel *>();
+        const auto found = std::ranges::find(labels, QString::fromLatin1(text), &QLabel::text);
+        return found == labels.end() ? nullptr : *found;
+    }
+
     MessageBar &messageBar() const { return *m_window->findChild<MessageBar *>(); }
 
 private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
     void init()
     {
         m_model = std::make_unique<RunnerTableModel>();
@@ -95,8 +108,30 @@ private slots:
         m_window->showError(error);
         emit messageBar().buttonClicked();
         QCOMPARE(connecting.count(), 1);
+        QSignalSpy editing(m_window.get(), &MainWindow::editInstanceRequested);
+        InstanceProfile profile;
+        profile.key = QStringLiteral("k1");
+        m_window->setInstance(profile);
+        m_window->showError(error);
+        emit messageBar().buttonClicked(); // of a saved one, that one is edited
+        QCOMPARE(connecting.count(), 1);
+        QCOMPARE(editing.count(), 1);
         m_window->dismissError();
         QVERIFY(!messageBar().isVisible());
+    }
+
+    void anErrorOfAnotherInstanceIsAboutThatOne()
+    {
+        QSignalSpy refresh(m_window.get(), &MainWindow::refreshRequested);
+        QSignalSpy opening(m_window.get(), &MainWindow::instanceRequested);
+        FetchError error;
+        error.kind = FetchError::Kind::TimedOut;
+        InstanceProfile other;
+        other.key = QStringLiteral("k2");
+        m_window->showOpeningError(error, other);
+        emit messageBar().buttonClicked();
+        QCOMPARE(refresh.count(), 0);
+        QCOMPARE(opening.at(0).at(0).toString(), QStringLiteral("k2"));
     }
 
     void choosingARowTellsWhich()
@@ -137,6 +172,22 @@ private slots:
         QTRY_VERIFY(Test::says(*m_window, QStringLiteral("No runners")));
     }
 
+    void whatARoleCannotSeeIsNotCalledNone()
+    {
+        Fleet fleet = Test::fleet(u"1 a project=acme/api");
+        fleet.coverage = {Coverage::Kind::Whole, {}, {{FleetPart::Kind::MyRunners, {}, FleetPart::State::Whole}}};
+        m_model->setFleet(shareFleet(fleet));
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QCOMPARE(facet(QStringLiteral("Project"))->accessibleName(), QStringLiteral("Project: 1"));
+        QCOMPARE(facet(QStringLiteral("Instance"))->accessibleName(), QStringLiteral("Instance"));
+        fleet.rows.clear();
+        fleet.rowsRevision = newRowsRevision();
+        m_model->setFleet(shareFleet(fleet));
+        QTRY_COMPARE(m_model->rowCount(), 0);
+        QVERIFY(!Test::says(*m_window, QStringLiteral("0 runners")));
+        QCOMPARE(facet(QStringLiteral("Online"))->accessibleName(), QStringLiteral("Online"));
+    }
+
     void hostileTextsStayText()
     {
         show(u"1 <img_src=x>&lt;b&gt; contact=1m tags=<b>bold</b>");
@@ -144,6 +195,74 @@ private slots:
         for (const auto *label : m_window->findChildren<QLabel *>())
             QVERIFY2(
                 label->textFormat() == Qt::PlainText || !label->text().contains(u'<'), qUtf8Printable(label->text()));
+    }
+
+    void everyStopOfTheKeyboardHasAName()
+    {
+        show(u"1 a contact=1m");
+        m_window->showNotice({QStringLiteral("Something."), QStringLiteral("Mend it.")});
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->runnersPage().table().selectRunner({InstanceId{1}, 1});
+        const QWidget *first = QApplication::focusWidget();
+        QVERIFY(first);
+        int stops = 0;
+        bool sawSwitch = false;
+        do {
+            const QWidget *stop = QApplication::focusWidget();
+            const auto *button = qobject_cast<const QAbstractButton *>(stop);
+            const QString name = stop->accessibleName().isEmpty() && button ? button->text() : stop->accessibleName();
+            QVERIFY2(!name.isEmpty(), stop->metaObject()->className());
+            sawSwitch = sawSwitch || stop->objectName() == QStringLiteral("instanceSwitch");
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        } while (QApplication::focusWidget() != first && ++stops < 60);
+        QVERIFY(sawSwitch);
+        QVERIFY(stops < 60);
+    }
+
+    void tellsWhetherATokenForChangesIsHeld()
+    {
+        show(u"1 a");
+        InstanceProfile profile;
+        profile.key = QStringLiteral("k1");
+        profile.production = true;
+        profile.readOnly = false;
+        m_window->setInstance(profile);
+        QAction &forget = m_window->actions()[Actions::Id::ForgetChangeToken];
+        QSignalSpy forgetting(m_window.get(), &MainWindow::forgetChangeTokenRequested);
+        QVERIFY(!forget.isEnabled());
+        QVERIFY(mark("Production")->toolTip().contains(QStringLiteral("No token for changes is held")));
+        QVERIFY(!mark("Token held")->isVisible());
+        m_window->setChangeToken(QStringLiteral("<b>root"), QDateTime(QDate::currentDate(), QTime(14, 2)));
+        for (const char *name : {"Production", "Token held"}) {
+            QVERIFY(mark(name)->isVisible());
+            QVERIFY(mark(name)->toolTip().contains(QStringLiteral("@&lt;b&gt;root")));
+            QVERIFY(mark(name)->accessibleDescription().contains(QStringLiteral("until 14:02")));
+        }
+        forget.trigger();
+        QCOMPARE(forgetting.count(), 1);
+    }
+
+    void remembersHowOftenToRefresh()
+    {
+        show(u"1 a");
+        WindowSettings settings;
+        settings.setPace(QStringLiteral("nonsense"));
+        m_window->restoreState(settings);
+        QCOMPARE(m_window->chosenPace(), FleetPace::Usual);
+        QVERIFY(!Test::says(m_window->topBar(), QStringLiteral("refreshing")));
+        m_window->actions()[Actions::Id::RefreshStopped].trigger();
+        QVERIFY(Test::says(m_window->topBar(), QStringLiteral("refreshing stopped")));
+        m_window->saveState(settings);
+        MainWindow next(*m_model);
+        QSignalSpy changed(&next, &MainWindow::paceChanged);
+        next.restoreState(settings);
+        next.show();
+        QCOMPARE(next.chosenPace(), FleetPace::Stopped);
+        QVERIFY(changed.count() > 0); // whoever refreshes hears of it
+        QVERIFY(Test::says(next.topBar(), QStringLiteral("refreshing stopped")));
+        next.actions()[Actions::Id::RefreshSlow].trigger();
+        QVERIFY(Test::says(next.topBar(), QStringLiteral("refreshing less often")));
     }
 
     void fitsASmallScreen()

@@ -24,6 +24,7 @@ private slots:
         QCOMPARE(options.size, std::optional(QSize(1024, 700)));
         QCOMPARE(options.appearance, QStringLiteral("dark"));
         QVERIFY(!std::get<WindowOptions>(read({})).demo);
+        QCOMPARE(std::get<WindowOptions>(read(QStringLiteral("--instance acme"))).instance, QStringLiteral("acme"));
     }
 
     void refuses_data()
@@ -40,6 +41,8 @@ private slots:
                                                        << "--size";
         QTest::newRow("theme") << "--theme pink"
                                << "--theme";
+        QTest::newRow("two fleets") << "--demo --instance acme"
+                                    << "--instance";
         QTest::newRow("missing value") << "--picture"
                                        << "picture";
     }
@@ -56,7 +59,7 @@ private slots:
     {
         const QString help = std::get<TextAsked>(read(QStringLiteral("--help"))).text;
         for (const char *option :
-            {"--demo", "--picture", "--size", "--theme", "--panel", "GITLAB_HOST", "GITLAB_TOKEN"})
+            {"--demo", "--instance", "--picture", "--size", "--theme", "--panel", "GITLAB_HOST", "GITLAB_TOKEN"})
             QVERIFY2(help.contains(QLatin1String(option)), option);
     }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/simulator.h"
 
+#include <QDir>
+#include <QFile>
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -17,10 +19,20 @@ struct Ended
     QString err;
 };
 
+/// The folder for settings and data of the programs that are run.
+const QTemporaryDir &home()
+{
+    static const QTemporaryDir folder;
+    return folder;
+}
+
 Ended run(const QStringList &arguments, const QString &host = {}, const QByteArray &token = {})
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *folder : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        environment.insert(QLatin1String(folder), home().path());
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
     environment.insert(QStringLiteral("GITLAB_HOST"), host);
     environment.insert(QStringLiteral("GITLAB_TOKEN"), QString::fromUtf8(token));
     process.setProcessEnvironment(environment);
@@ -78,6 +90,29 @@ private slots:
         QCOMPARE(ended.code, 3);
         QVERIFY2(ended.err.contains(QStringLiteral("GITLAB_TOKEN")), qUtf8Printable(ended.err));
         QVERIFY(ended.out.isEmpty()); // no figures of the demo in place of those asked for
+    }
+
+    void saysThatAnInstanceIsNotSaved()
+    {
+        const Ended ended = run(
+            {QStringLiteral("--instance"), QStringLiteral("acme"), QStringLiteral("--picture"), file("unsaved.png")});
+        QCOMPARE(ended.code, 3);
+        QVERIFY2(ended.err.contains(QStringLiteral("acme")), qUtf8Printable(ended.err));
+        QVERIFY(ended.out.isEmpty());
+    }
+
+    void saysThatATokenIsNotAtHand()
+    {
+        QVERIFY(QDir(home().path()).mkpath(QStringLiteral("Runnerscope")));
+        QFile file(home().filePath(QStringLiteral("Runnerscope/instances.ini")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[k1]\nname=acme\naddress=gitlab.invalid\n");
+        file.close();
+        const Ended ended = run({QStringLiteral("--picture"), this->file("locked.png")}); // the only saved one
+        QVERIFY(file.remove());
+        QCOMPARE(ended.code, 3);
+        QVERIFY2(ended.err.contains(QStringLiteral("key store")), qUtf8Printable(ended.err));
+        QVERIFY(ended.out.isEmpty());
     }
 
     void wrongUsage()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/runnerspage.h"
 
+#include "models/rules/coveragewording.h"
 #include "models/runnertablemodel.h"
+#include "views/panels/coverageline.h"
 #include "views/panels/emptystate.h"
 #include "views/panels/runnerpanel.h"
 #include "views/tables/runnertableview.h"
@@ -30,6 +32,7 @@ RunnersPage::RunnersPage(RunnerTableModel &model, QWidget *parent) :
     m_stack(new QStackedWidget),
     m_table(new RunnerTableView(model)),
     m_empty(new EmptyState),
+    m_coverage(new CoverageLine),
     m_panel(new RunnerPanel)
 {
     setObjectName(QStringLiteral("runnersPage"));
@@ -42,6 +45,9 @@ RunnersPage::RunnersPage(RunnerTableModel &model, QWidget *parent) :
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_panelWidth = m_panel->width(); });
     connect(m_empty, &EmptyState::buttonClicked, this, &RunnersPage::clearFilterRequested);
     connect(&m_model, &RunnerTableModel::refreshed, this, &RunnersPage::followFleet);
+    m_second.setInterval(std::chrono::seconds(1)); // the unit in which young rows age
+    connect(&m_second, &QTimer::timeout, this, &RunnersPage::updateAge);
+    m_second.start();
     updateEmptyState();
 }
 
@@ -49,7 +55,13 @@ void RunnersPage::arrange()
 {
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    m_splitter->addWidget(m_stack);
+    auto *left = new QWidget;
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_coverage);
+    m_splitter->addWidget(left);
     m_splitter->addWidget(m_panel);
     m_splitter->setHandleWidth(Metrics::hairline);
     m_splitter->setChildrenCollapsible(false);
@@ -66,6 +78,7 @@ void RunnersPage::choose(std::optional<RunnerId> runner)
     const int row = runner ? m_model.rowOf(*runner) : -1;
     if (row >= 0) {
         m_panel->showRow(m_model.fleetRow(row));
+        updateAge();
         openPanel();
     } else {
         m_panel->showNothing();
@@ -84,12 +97,30 @@ void RunnersPage::openPanel()
     m_splitter->setSizes({width() - panel, panel});
 }
 
+void RunnersPage::setAccess(const std::optional<Access> &access)
+{
+    m_access = access;
+    followFleet();
+}
+
+void RunnersPage::updateAge()
+{
+    const OptionalTime readAt = m_panel->readAt();
+    if (readAt && isVisible())
+        m_panel->showAge(m_model.ageOf(*readAt));
+}
+
 void RunnersPage::followFleet()
 {
     updateEmptyState();
+    if (m_model.fleet()) {
+        m_coverage->setMissesSaid(m_model.fleet()->rows.empty());
+        m_coverage->setCoverage(m_model.fleet()->coverage, m_access);
+    }
     const auto current = m_table->currentRunner();
     if (current && current == m_panel->runner())
         m_panel->showRow(m_model.fleetRow(m_model.rowOf(*current)));
+    updateAge();
 }
 
 void RunnersPage::closePanel()
@@ -146,7 +177,7 @@ void RunnersPage::sayWhyEmpty()
     else if (!m_model.fleet() || m_model.fleet()->coverage.kind == Coverage::Kind::Partial)
         m_empty->showWords(tr("Nothing could be read"), tr("The message above says why, and what can be done."));
     else
-        m_empty->showWords(tr("No runners"), tr("The server has no runners that this token may list."));
+        m_empty->showWords(tr("No runners"), CoverageWording::whyEmpty(m_model.fleet()->coverage, m_access));
 }
 
 QByteArray RunnersPage::saveState() const

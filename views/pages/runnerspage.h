@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/access.h"
 #include "models/domain/runnerid.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -12,6 +14,7 @@ class QStackedWidget;
 
 namespace Runnerscope {
 
+class CoverageLine;
 class EmptyState;
 class RunnerPanel;
 class RunnerTableModel;
@@ -33,6 +36,8 @@ public:
 
     /// A fleet is being read. Decides what is said while there are no rows. True until told otherwise.
     void setLoading(bool loading);
+    /// Who the user is on the server; decides what is said of runners that are missing.
+    void setAccess(const std::optional<Access> &access);
     bool isPanelOpen() const;
 
     QByteArray saveState() const;
@@ -49,6 +54,7 @@ private:
     void openPanel();
     void followFleet();
     void closePanel();
+    void updateAge();
     void updateEmptyState();
     void showInPlace(QWidget *shown);
     void sayWhyEmpty();
@@ -58,7 +64,10 @@ private:
     QStackedWidget *m_stack;
     RunnerTableView *m_table;
     EmptyState *m_empty;
+    CoverageLine *m_coverage;
     RunnerPanel *m_panel;
+    QTimer m_second;
+    std::optional<Access> m_access;
     bool m_loading = true;
     int m_panelWidth = 0; ///< as the user set it; 0 until then
 };

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/navigationpanel.h"
 
+#include "models/rules/coveragereach.h"
+#include "models/rules/moment.h"
 #include "models/rules/wording.h"
+#include "views/delegates/plaintooltip.h"
+#include "views/panels/instanceswitch.h"
 #include "views/panels/navigationitem.h"
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
-#include "views/widgets/elidedlabel.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -51,6 +55,13 @@ qint64 countOf(const RunnerFilter &facet, const FleetCounts &counts)
     return facet.pausedOnly ? counts.paused : counts.total;
 }
 
+std::optional<qint64> knownCountOf(const RunnerFilter &facet, const FleetCounts &counts, const Coverage &coverage)
+{
+    const qint64 count = countOf(facet, counts);
+    const bool known = count > 0 || !facet.type || tellsNone(coverage, *facet.type);
+    return known ? std::optional(count) : std::nullopt;
+}
+
 bool isPartOf(const RunnerFilter &facet, const RunnerFilter &filter)
 {
     if (facet.status)
@@ -62,13 +73,41 @@ bool isPartOf(const RunnerFilter &facet, const RunnerFilter &filter)
     return !filter.status && !filter.type && !filter.pausedOnly;
 }
 
+QLabel *makeMark(const QString &text, const char *tone)
+{
+    auto *mark = new QLabel(text);
+    setFontRole(mark, FontRole::Caption);
+    mark->setProperty("role", QStringLiteral("mark"));
+    mark->setProperty("tone", QString::fromLatin1(tone));
+    mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    mark->hide();
+    return mark;
+}
+
+void explainMark(QLabel &mark, const QStringList &sentences)
+{
+    mark.setToolTip(plainToolTip(sentences.join(u'\n')));
+    mark.setAccessibleDescription(sentences.join(u' '));
+}
+
+QString changeTokenWords(const QString &userName, const QDateTime &until)
+{
+    if (!until.isValid())
+        return NavigationPanel::tr("No token for changes is held.");
+    return NavigationPanel::tr("A token for changes, of @%1, is held in memory until %2, longer if it is used.",
+        "user name, a moment such as 14:02")
+        .arg(Wording::oneLine(userName), Wording::moment(until, QDateTime::currentDateTime()));
+}
+
 } // namespace
 
 NavigationPanel::NavigationPanel(QWidget *parent) :
     QWidget(parent),
-    m_label(new ElidedLabel),
-    m_detail(new QLabel),
-    m_demoMark(new QLabel(tr("Simulated, no server")))
+    m_switch(new InstanceSwitch),
+    m_productionMark(makeMark(tr("Production", "mark of an instance"), "danger")),
+    m_readOnlyMark(makeMark(tr("Read-only", "mark of an instance"), "quiet")),
+    m_demoMark(makeMark(tr("Simulated, no server"), "")),
+    m_changeTokenMark(makeMark(tr("Token held", "mark of an instance: one for changes"), "quiet"))
 {
     setObjectName(QStringLiteral("navigation"));
     setAttribute(Qt::WA_StyledBackground);
@@ -81,6 +120,8 @@ NavigationPanel::NavigationPanel(QWidget *parent) :
     layout->addWidget(makeSourceArea());
     addFacets(*layout);
     layout->addStretch();
+    explainMark(*m_demoMark, {tr("An invented fleet that lives in this program only.")});
+    setChangeToken({}, {});
     setFilter({});
 }
 
@@ -88,23 +129,22 @@ QWidget *NavigationPanel::makeSourceArea()
 {
     auto *area = new QWidget;
     auto *layout = new QVBoxLayout(area);
-    layout->setContentsMargins(Metrics::large, Metrics::medium, Metrics::large, Metrics::small);
-    layout->setSpacing(2);
-    setFontRole(m_label, FontRole::Strong);
-    setFontRole(m_detail, FontRole::Caption);
-    m_detail->setTextFormat(Qt::PlainText);
-    m_detail->setProperty("role", QStringLiteral("muted"));
-    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    setFontRole(m_demoMark, FontRole::Caption);
-    m_demoMark->setProperty("role", QStringLiteral("mark"));
-    m_demoMark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_demoMark->setToolTip(tr("An invented fleet that lives in this program only."));
-    m_demoMark->hide();
-    layout->addWidget(m_label);
-    layout->addWidget(m_detail);
-    layout->addSpacing(2);
-    layout->addWidget(m_demoMark);
+    layout->setContentsMargins(Metrics::small, Metrics::small, Metrics::small, Metrics::tiny);
+    layout->setSpacing(Metrics::tiny);
+    layout->addWidget(m_switch);
+    layout->addLayout(makeMarks());
     return area;
+}
+
+QLayout *NavigationPanel::makeMarks()
+{
+    auto *marks = new QHBoxLayout;
+    marks->setContentsMargins(Metrics::small, 0, Metrics::small, 0);
+    marks->setSpacing(Metrics::tiny);
+    for (QLabel *mark : {m_productionMark, m_readOnlyMark, m_demoMark, m_changeTokenMark})
+        marks->addWidget(mark);
+    marks->addStretch();
+    return marks;
 }
 
 void NavigationPanel::addHeading(QVBoxLayout &layout, const QString &text)
@@ -140,20 +180,32 @@ void NavigationPanel::addFacets(QVBoxLayout &layout)
         addItem(layout, capitalised(Wording::type(type)), facetOf(type));
 }
 
-void NavigationPanel::setSource(const FleetSource &source)
+void NavigationPanel::setSource(const FleetSource &source, const std::optional<InstanceProfile> &profile)
 {
-    const QString label = Wording::oneLine(source.label);
-    const QString version = Wording::oneLine(source.serverVersion).left(40);
-    m_label->setText(label);
-    m_detail->setText(version.isEmpty() ? QString() : tr("GitLab %1", "version of the server").arg(version));
-    m_detail->setVisible(!version.isEmpty());
+    const QString name = profile ? profile->name : source.label;
+    const QString version = source.serverVersion.left(40);
+    m_switch->setLabel(name, version.isEmpty() ? QString() : tr("GitLab %1", "version of the server").arg(version));
+    m_productionMark->setVisible(profile && profile->production);
+    m_readOnlyMark->setVisible(profile && profile->readOnly);
     m_demoMark->setVisible(source.demo);
 }
 
-void NavigationPanel::setCounts(const std::optional<FleetCounts> &counts)
+void NavigationPanel::setChangeToken(const QString &userName, const QDateTime &until)
+{
+    const QString words = changeTokenWords(userName, until);
+    explainMark(*m_productionMark, {tr("An instance that people depend on: every change asks once more."), words});
+    explainMark(*m_readOnlyMark,
+        {tr("Nothing on the server can be changed from here. That is a setting of this instance: choose Edit… in the "
+            "menu above."),
+            words});
+    explainMark(*m_changeTokenMark, {words, tr("Forget Token for Changes in the menu Fleet drops it at once.")});
+    m_changeTokenMark->setVisible(until.isValid());
+}
+
+void NavigationPanel::setCounts(const std::optional<FleetCounts> &counts, const Coverage &coverage)
 {
     for (NavigationItem *item : m_items)
-        item->setCount(counts ? std::optional(countOf(item->facet(), *counts)) : std::nullopt);
+        item->setCount(counts ? knownCountOf(item->facet(), *counts, coverage) : std::nullopt);
 }
 
 void NavigationPanel::setFilter(const RunnerFilter &filter)

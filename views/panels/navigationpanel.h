@@ -2,9 +2,11 @@
 #pragma once
 
 #include "models/domain/fleet.h"
+#include "models/domain/instanceprofile.h"
 #include "models/rules/counts.h"
 #include "models/rules/runnerfilter.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 #include <optional>
@@ -15,7 +17,7 @@ class QVBoxLayout;
 
 namespace Runnerscope {
 
-class ElidedLabel;
+class InstanceSwitch;
 class NavigationItem;
 
 /// The left side of the window: which fleet this is, and its facets with counters over the whole fleet. One facet at a
@@ -27,9 +29,13 @@ class NavigationPanel : public QWidget
 public:
     explicit NavigationPanel(QWidget *parent = nullptr);
 
-    void setSource(const FleetSource &source);
-    /// Nothing while no runner has been read: what is not known is not shown as 0.
-    void setCounts(const std::optional<FleetCounts> &counts);
+    /// The fleet that is shown, and the profile by which it is reached, where it has one.
+    void setSource(const FleetSource &source, const std::optional<InstanceProfile> &profile);
+    /// Whose token for changes is held, and until when unless it is used; an invalid time: none is.
+    void setChangeToken(const QString &userName, const QDateTime &until);
+    InstanceSwitch &instanceSwitch() const { return *m_switch; }
+    /// Nothing while no runner has been read: what is not known is not shown as 0, nor is what \a coverage leaves out.
+    void setCounts(const std::optional<FleetCounts> &counts, const Coverage &coverage);
     /// Marks the facets that \a filter consists of; its text is no facet.
     void setFilter(const RunnerFilter &filter);
 
@@ -39,6 +45,7 @@ signals:
 
 private:
     QWidget *makeSourceArea();
+    QLayout *makeMarks();
     void addFacets(QVBoxLayout &layout);
     NavigationItem *addItem(QVBoxLayout &layout, const QString &text, const RunnerFilter &facet);
     void addHeading(QVBoxLayout &layout, const QString &text);
@@ -46,9 +53,11 @@ private:
     void step(const NavigationItem &from, int lines);
     void moveTabStop();
 
-    ElidedLabel *m_label;
-    QLabel *m_detail;
+    InstanceSwitch *m_switch;
+    QLabel *m_productionMark;
+    QLabel *m_readOnlyMark;
     QLabel *m_demoMark;
+    QLabel *m_changeTokenMark;
     std::vector<NavigationItem *> m_items;
 };
 

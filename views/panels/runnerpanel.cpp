@@ -15,6 +15,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -32,6 +33,7 @@ RunnerPanel::RunnerPanel(QWidget *parent) :
     m_state(new TextBlock),
     m_kind(new TextBlock),
     m_contact(new TextBlock),
+    m_age(new QLabel),
     m_close(new QToolButton),
     m_scroll(new QScrollArea),
     m_body(new RunnerPanelBody)
@@ -105,6 +107,10 @@ void RunnerPanel::addStateLine(QVBoxLayout &layout)
     layout.addLayout(line);
     layout.addWidget(m_contact);
     layout.addWidget(m_kind);
+    m_age->setTextFormat(Qt::PlainText);
+    m_age->setProperty("role", QStringLiteral("muted"));
+    m_age->setToolTip(tr("When the server was asked for this"));
+    layout.addWidget(m_age);
 }
 
 std::optional<RunnerId> RunnerPanel::runner() const
@@ -143,6 +149,7 @@ void RunnerPanel::showNothing()
 {
     m_row.reset();
     m_details.reset();
+    m_readAt.reset();
     m_pages->setCurrentIndex(0);
 }
 
@@ -158,6 +165,7 @@ void RunnerPanel::refresh()
         merged.managers = m_details->runner.managers;
         shown.runner = std::make_shared<const Runner>(std::move(merged));
     }
+    m_readAt = shown.readAt;
     showHead(*shown.runner, shown);
     m_body->showRunner(*shown.runner, shown.readAt);
     m_body->showExtras(m_details ? &*m_details : nullptr);
@@ -172,6 +180,11 @@ void RunnerPanel::showHead(const Runner &runner, const FleetRow &row)
     m_contact->showText(RunnerFacts::contact(runner, row.readAt));
     m_contact->setPlainToolTip(runner.contactedAt ? Wording::exactTime(*runner.contactedAt) : QString());
     m_kind->showText(RunnerFacts::kind(runner));
+}
+
+void RunnerPanel::showAge(std::chrono::seconds age)
+{
+    m_age->setText(tr("Read %1 ago", "such as 12 seconds").arg(Wording::longAge(age)));
 }
 
 QSize RunnerPanel::sizeHint() const

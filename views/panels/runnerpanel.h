@@ -36,7 +36,12 @@ public:
     /// The runner that is shown.
     std::optional<RunnerId> runner() const;
 
+    /// When that was read which is shown; nothing while no runner is.
+    OptionalTime readAt() const { return m_readAt; }
+
     void showRow(const FleetRow &row);
+    /// How long ago that was, by now.
+    void showAge(std::chrono::seconds age);
     /// Ignored unless it is about the runner that is shown.
     void showDetails(const RunnerDetails &details);
     /// Says in place that details could not be had; what the list knows stays.
@@ -62,6 +67,7 @@ private:
 
     std::optional<FleetRow> m_row;
     std::optional<RunnerDetails> m_details;
+    OptionalTime m_readAt;
 
     QStackedLayout *m_pages;
     ElidedLabel *m_name;
@@ -69,6 +75,7 @@ private:
     TextBlock *m_state;
     TextBlock *m_kind;
     TextBlock *m_contact;
+    QLabel *m_age;
     QToolButton *m_close;
     QScrollArea *m_scroll;
     RunnerPanelBody *m_body;

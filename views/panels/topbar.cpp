@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/topbar.h"
 
+#include "models/rules/moment.h"
 #include "models/rules/wording.h"
 #include "views/theme/fonts.h"
 #include "views/theme/icons.h"
@@ -25,6 +26,16 @@ QString ageText(std::chrono::seconds age)
     if (age < 1min)
         return TopBar::tr("%1 s ago", "age of the data in seconds").arg(age.count());
     return TopBar::tr("%1 ago", "age of the data, such as 5 min").arg(Wording::shortAge(age));
+}
+
+QString ageText(const TopBar::DataAge &age)
+{
+    if (age.readAt)
+        return ageText(std::chrono::floor<std::chrono::seconds>(TopBar::Clock::now() - *age.readAt));
+    if (age.keptFrom.isValid())
+        return TopBar::tr("as of %1", "a moment such as 14:02 yesterday")
+            .arg(Wording::moment(age.keptFrom, QDateTime::currentDateTime()));
+    return {};
 }
 
 void makeQuiet(QLabel &label)
@@ -152,9 +163,9 @@ void TopBar::setMatchCount(qint64 shown, std::optional<qint64> total)
         m_matches->setText(tr("%1 runners").arg(Wording::count(*total)));
 }
 
-void TopBar::setDataAge(std::optional<Clock::time_point> readAt)
+void TopBar::setDataAge(const DataAge &age)
 {
-    m_readAt = readAt;
+    m_dataAge = age;
     updateAge();
 }
 
@@ -166,9 +177,10 @@ void TopBar::setActivity(const QString &text)
 
 void TopBar::updateAge()
 {
+    const QString age = ageText(m_dataAge);
     QStringList words;
-    if (m_readAt)
-        words += ageText(std::chrono::floor<std::chrono::seconds>(Clock::now() - *m_readAt));
+    if (!age.isEmpty())
+        words += m_dataAge.connected ? age : tr("%1, not connected", "age of the data").arg(age);
     if (!m_activity.isEmpty())
         words += m_activity;
     m_age->setText(words.join(QStringLiteral(" · ")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QTimer>
 #include <QWidget>
 
@@ -32,8 +33,16 @@ public:
 
     /// Without \a total, which is not known yet, nothing is said.
     void setMatchCount(qint64 shown, std::optional<qint64> total);
-    /// When the data on screen were read, by the desktop's monotonic clock; nothing while there are none.
-    void setDataAge(std::optional<Clock::time_point> readAt);
+    /// What is known of when the data on screen were read.
+    struct DataAge
+    {
+        std::optional<Clock::time_point> readAt; ///< in this run of the program, by the desktop's monotonic clock
+        QDateTime keptFrom; ///< else: as kept from an earlier run; invalid while there are no data
+        bool connected = true;
+
+        friend bool operator==(const DataAge &, const DataAge &) = default;
+    };
+    void setDataAge(const DataAge &age);
     /// Stands beside the age while it is not empty, such as "2,400 of 12,480 read".
     void setActivity(const QString &text);
     /// A fleet is being read. A refresh may be asked for all the same: it makes haste.
@@ -65,7 +74,7 @@ private:
     QToolButton *m_refresh;
     QPushButton *m_connect;
     QTimer m_second;
-    std::optional<Clock::time_point> m_readAt;
+    DataAge m_dataAge;
     QString m_activity;
 };
 

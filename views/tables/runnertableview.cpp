@@ -11,10 +11,17 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QResizeEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <utility>
 
 namespace Runnerscope {
 
 namespace {
+
+/// Somebody who scrolls does not look at the rows that pass.
+constexpr std::chrono::milliseconds settleTime{300};
 
 constexpr quint32 tableStateMark = 0x52535431; ///< "RST1"; changes with the meaning of the saved state
 
@@ -39,6 +46,11 @@ RunnerTableView::RunnerTableView(RunnerTableModel &model, QWidget *parent) :
     });
     connect(&model, &QAbstractItemModel::modelReset, this, &RunnerTableView::takeSelection);
     connect(this, &QAbstractItemView::doubleClicked, this, &RunnerTableView::activate);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleTime);
+    connect(&m_settle, &QTimer::timeout, this, &RunnerTableView::tellVisible);
+    connect(&model, &RunnerTableModel::refreshed, &m_settle, qOverload<>(&QTimer::start));
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_settle, qOverload<>(&QTimer::start));
 }
 
 void RunnerTableView::setUpRows()
@@ -113,6 +125,22 @@ void RunnerTableView::activate(const QModelIndex &index)
         emit activatedRunner(m_model.fleetRow(index.row()).runner->id);
 }
 
+void RunnerTableView::tellVisible()
+{
+    std::vector<RunnerId> visible;
+    const int first = rowAt(0);
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? m_model.rowCount() - 1 : bottom;
+    if (first >= 0) {
+        for (int row = first; row <= std::min(last, first + mostVisible - 1); ++row)
+            visible.push_back(m_model.fleetRow(row).runner->id);
+    }
+    if (visible == m_visible)
+        return;
+    m_visible = std::move(visible);
+    emit visibleRunnersChanged(m_visible);
+}
+
 void RunnerTableView::keyboardSearch(const QString &search)
 {
     Q_UNUSED(search) // would compare row by row; the filter field is there for that
@@ -169,6 +197,7 @@ void RunnerTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     applyDefaultWidths();
+    m_settle.start();
     // A row that the new edge would cut stays whole.
     const QRect current = visualRect(currentIndex());
     if (current.isValid() && current.top() < event->oldSize().height() && current.bottom() >= viewport()->height())

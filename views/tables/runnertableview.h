@@ -4,8 +4,10 @@
 #include "models/domain/runnerid.h"
 
 #include <QTableView>
+#include <QTimer>
 
 #include <optional>
+#include <vector>
 
 namespace Runnerscope {
 
@@ -20,6 +22,8 @@ class RunnerTableView : public QTableView
     Q_OBJECT
 
 public:
+    static constexpr int mostVisible = 50;
+
     explicit RunnerTableView(RunnerTableModel &model, QWidget *parent = nullptr);
 
     /// The runner of the selected row.
@@ -41,6 +45,8 @@ signals:
     void activatedRunner(Runnerscope::RunnerId runner);
     /// Escape was pressed.
     void dismissed();
+    /// Other runners are on screen, topmost first, and have been for a moment; at most mostVisible of them.
+    void visibleRunnersChanged(const std::vector<Runnerscope::RunnerId> &runners);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -59,10 +65,13 @@ private:
     void followHover(int row);
     bool columnsAreUsable() const;
     void activate(const QModelIndex &index);
+    void tellVisible();
 
     RunnerTableModel &m_model;
     RunnerDelegate *m_delegate;
     TableHeader *m_header;
+    QTimer m_settle;
+    std::vector<RunnerId> m_visible; ///< as told last
     std::optional<RunnerId> m_current;
     bool m_widthsAreOurs = true; ///< until the user drags a column's edge
 };

@@ -79,6 +79,8 @@ QPainterPath pathOf(Glyph glyph)
         return closePath();
     case Glyph::Connect:
         return connectPath();
+    case Glyph::Below:
+        return polyline({{4.5, 6.25}, {8, 9.75}, {11.5, 6.25}});
     case Glyph::Warning:
         break;
     }

@@ -5,7 +5,7 @@
 
 namespace Runnerscope {
 
-enum class Glyph { Refresh, Search, Close, Connect, Warning };
+enum class Glyph { Refresh, Search, Close, Connect, Below, Warning };
 
 /// What an icon is drawn with; the colour follows the theme of the application when the icon is painted.
 enum class IconInk { Muted, Text, OnAccent, Attention, Danger };

@@ -2,10 +2,10 @@
 #include "views/theme/themecontroller.h"
 
 #include "views/theme/stylesheet.h"
+#include "views/theme/widgetstyle.h"
 
 #include <QApplication>
 #include <QEvent>
-#include <QStyleFactory>
 
 namespace Runnerscope {
 
@@ -31,7 +31,7 @@ ThemeController::ThemeController(QApplication &application, QObject *parent) :
     m_application(application),
     m_system(&Theme::fromPalette(QApplication::palette()))
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new WidgetStyle);
     m_application.installEventFilter(this);
     apply();
 }

@@ -35,6 +35,12 @@ void ElidedLabel::setText(const QString &text, const QString &copied)
     update();
 }
 
+void ElidedLabel::setMuted(bool muted)
+{
+    m_muted = muted;
+    update();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(m_text.left(64)), fontMetrics().height() + 2};
@@ -50,7 +56,7 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     Q_UNUSED(event)
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
-    painter.setPen(theme.text);
+    painter.setPen(m_muted ? theme.mutedText : theme.text);
     const QString shown = fontMetrics().elidedText(m_text, Qt::ElideMiddle, width());
     painter.drawText(rect(), Qt::AlignVCenter | Qt::TextSingleLine, shown);
     if (hasFocus())

@@ -16,6 +16,7 @@ public:
     const QString &text() const { return m_text; }
     /// \a text is shown, read and copied; \a copied, where given, is copied instead.
     void setText(const QString &text, const QString &copied = {});
+    void setMuted(bool muted);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -31,6 +32,7 @@ private:
 
     QString m_text;
     QString m_copied;
+    bool m_muted = false;
 };
 
 } // namespace Runnerscope

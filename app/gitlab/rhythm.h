@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gitlab/requestqueue.h"
+
+#include <chrono>
+
+namespace Runnerscope {
+
+/// How often and how patiently a GitLab is asked. Tests shorten it.
+struct Rhythm
+{
+    std::chrono::milliseconds pulsesEvery{std::chrono::seconds(15)}; ///< the rows on screen
+    std::chrono::milliseconds newsEvery{std::chrono::minutes(1)}; ///< what is new in the fleet
+    std::chrono::milliseconds walkEvery{std::chrono::minutes(30)}; ///< the complete fleet
+    std::chrono::milliseconds patience{std::chrono::seconds(40)}; ///< for one answer; GitLab itself gives up at 30 s
+    std::chrono::milliseconds firstRetry{std::chrono::seconds(5)}; ///< doubles with each failure in a row, up to…
+    std::chrono::milliseconds slowestRetry{std::chrono::minutes(10)};
+    std::chrono::milliseconds publishEvery{250}; ///< at least, while a walk is under way
+    RequestQueue::Breadth breadth{};
+    int slowFactor = 4; ///< of FleetPace::Slow
+};
+
+} // namespace Runnerscope

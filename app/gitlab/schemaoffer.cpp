@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gitlab/schemaoffer.h"
+
+#include "app/gitlab/querybook.h"
+
+#include <QJsonArray>
+
+namespace Runnerscope {
+
+namespace {
+
+QString nameOf(const QJsonValue &value)
+{
+    return value.toObject().value(QLatin1String("name")).toString();
+}
+
+QSet<QString> argumentsOf(const QJsonValue &field)
+{
+    QSet<QString> names;
+    const QJsonArray arguments = field.toObject().value(QLatin1String("args")).toArray();
+    for (const QJsonValue argument : arguments)
+        names.insert(nameOf(argument));
+    return names;
+}
+
+} // namespace
+
+SchemaOffer SchemaOffer::decode(const QJsonObject &data, const QStringList &types)
+{
+    SchemaOffer offer;
+    const QJsonArray answers = repeatedAnswers(data, types.size());
+    for (qsizetype i = 0; i < types.size(); ++i) {
+        Fields fields;
+        const QJsonArray offered = answers.at(i).toObject().value(QLatin1String("fields")).toArray();
+        for (const QJsonValue field : offered) {
+            if (!nameOf(field).isEmpty())
+                fields.insert(nameOf(field), argumentsOf(field));
+        }
+        if (!fields.isEmpty())
+            offer.m_types.insert(types.at(i), fields);
+    }
+    return offer;
+}
+
+SchemaOffer::Answer SchemaOffer::has(const QString &name) const
+{
+    const auto type = m_types.constFind(name.section(u'.', 0, 0));
+    if (type == m_types.constEnd())
+        return Answer::Unknown;
+    const auto field = type->constFind(name.section(u'.', 1).section(u'(', 0, 0));
+    if (field == type->constEnd())
+        return Answer::Lacking;
+    const QString argument = name.section(u'(', 1).section(u')', 0, 0);
+    return argument.isEmpty() || field->contains(argument) ? Answer::Offered : Answer::Lacking;
+}
+
+} // namespace Runnerscope

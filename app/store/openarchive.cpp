@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/openarchive.h"
+
+#include "app/store/fleetstore.h"
+#include "app/store/storelocation.h"
+
+namespace Runnerscope {
+
+std::unique_ptr<FleetArchive> openArchive(const QString &storeKey, const QString &userName)
+{
+    return std::make_unique<FleetStore>(storeFolder() + u'/' + storeFileName(storeKey, userName), InstanceId{});
+}
+
+} // namespace Runnerscope

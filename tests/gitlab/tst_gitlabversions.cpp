@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gitlab/graphqlanswer.h"
+#include "app/gitlab/querybook.h"
+#include "app/gitlab/requestqueue.h"
+#include "app/gitlab/runnerdecoder.h"
+#include "tests/support/simulator.h"
+#include "tests/support/ticks.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Runnerscope;
+using Test::ticks;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(Runnerscope::HttpResult)
+
+namespace {
+
+/// Asks as the program does: what the server refuses is cut from the query, and the query is sent again.
+class Asker
+{
+public:
+    Asker(const QString &url, const QByteArray &token) :
+        m_queue({std::get<ServerAddress>(ServerAddress::parse(url)), Secret(token)}, 20s, {})
+    {
+    }
+
+    GraphQlResult ask(const GraphQlQuery &query)
+    {
+        for (;;) {
+            QJsonArray refusals;
+            GraphQlResult result = readAnswer(post(book.body(query)), QStringLiteral("host"), {}, &refusals);
+            if (refusals.isEmpty() || !book.refused(query, refusals))
+                return result;
+            ++rounds;
+        }
+    }
+
+    QJsonObject data(const GraphQlQuery &query)
+    {
+        const GraphQlResult result = ask(query);
+        const auto *answer = std::get_if<GraphQlData>(&result);
+        return answer ? answer->data : QJsonObject();
+    }
+
+    QueryBook book;
+    int rounds = 0; ///< queries that were sent again
+
+private:
+    HttpAnswer post(const QByteArray &body)
+    {
+        PendingRequest *request = m_queue.send({m_queue.address().graphQl(), body}, Pacing::Urgency::Foreground);
+        QSignalSpy finished(request, &PendingRequest::finished);
+        if (!finished.wait(20'000))
+            return {};
+        const auto result = finished.at(0).at(0).value<HttpResult>();
+        const auto *answer = std::get_if<HttpAnswer>(&result);
+        return answer ? *answer : HttpAnswer();
+    }
+
+    RequestQueue m_queue;
+};
+
+GraphQlQuery named(const QString &name, const QJsonObject &variables = {})
+{
+    return {name, variables, {}};
+}
+
+QString problemOf(const GraphQlResult &result)
+{
+    if (const auto *error = std::get_if<FetchError>(&result))
+        return QStringLiteral("%1: %2").arg(error->httpStatus).arg(error->detail);
+    const auto &data = std::get<GraphQlData>(result);
+    return data.errors.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(data.errors).toJson());
+}
+
+} // namespace
+
+class TestGitLabVersions : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Test::Simulator> m_simulator;
+
+    /// The operations that need nothing, and with these variables those that do.
+    static QJsonObject variablesFor(Asker &asker)
+    {
+        const QJsonArray groups =
+            asker.data(named(QStringLiteral("TopGroups")))[QStringLiteral("groups")][QStringLiteral("nodes")].toArray();
+        const QJsonArray runners =
+            asker.data(named(QStringLiteral("AllRunners")))[QStringLiteral("runners")][QStringLiteral("nodes")]
+                .toArray();
+        return {{QStringLiteral("path"), groups.first()[QStringLiteral("fullPath")]},
+            {QStringLiteral("id"), runners.first()[QStringLiteral("id")]},
+            {QStringLiteral("type"), QStringLiteral("GROUP_TYPE")}, {QStringLiteral("first"), 20},
+            {QStringLiteral("sort"), QStringLiteral("CREATED_ASC")}};
+    }
+
+    static QString problemsOf(Asker &asker)
+    {
+        QString problems;
+        const QJsonObject variables = variablesFor(asker);
+        const QStringList operations = asker.book.operations();
+        for (const QString &operation : operations) {
+            if (!asker.book.isOffered(operation))
+                continue;
+            GraphQlQuery query = named(operation, variables);
+            if (operation == QLatin1String("SchemaOffer"))
+                query = asker.book.offerQuery();
+            const QString problem = problemOf(asker.ask(query));
+            if (!problem.isEmpty())
+                problems += operation + QStringLiteral(": ") + problem + u'\n';
+        }
+        return problems;
+    }
+
+    void become(const QString &line, const QString &edition, int newer)
+    {
+        m_simulator->control(QStringLiteral("gitlab"),
+            QJsonDocument(QJsonObject{{QStringLiteral("gitlab"), line}, {QStringLiteral("edition"), edition},
+                {QStringLiteral("newer"), newer < 0 ? QJsonValue() : QJsonValue(newer)}}));
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_simulator =
+            std::make_unique<Test::Simulator>(QStringList{QStringLiteral("--runners"), QStringLiteral("200")});
+        QVERIFY(m_simulator->isRunning());
+    }
+
+    void everyOperationWorks_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("edition");
+        QTest::addColumn<int>("newer");
+        for (const char *line : {"17.2", "18.10", "19.3"}) {
+            for (const char *edition : {"ce", "ee"})
+                QTest::addRow("%s %s", line, edition)
+                    << QString::fromLatin1(line) << QString::fromLatin1(edition) << -1;
+        }
+        for (int seed = 0; seed < 20; ++seed)
+            QTest::addRow("newer %d", seed) << QStringLiteral("19.3") << QStringLiteral("ee") << seed;
+    }
+
+    void everyOperationWorks()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, edition);
+        QFETCH(int, newer);
+        become(line, edition, newer);
+
+        Asker informed(m_simulator->url(), m_simulator->token());
+        informed.book.adapt(informed.data(informed.book.offerQuery()));
+        QCOMPARE(problemsOf(informed), QString());
+        const bool lists = informed.book.isOffered(QStringLiteral("MyRunners"));
+
+        Asker learning(m_simulator->url(), m_simulator->token()); // from refusals only
+        QString problems = problemsOf(learning);
+        if (!lists) // what a server lacks as a whole cannot be cut
+            problems.remove(QStringLiteral("MyRunners: 200: Field 'runners' doesn't exist on type 'CurrentUser'\n"));
+        QCOMPARE(problems, QString());
+        QVERIFY(learning.rounds < 30);
+        for (const QString &name : informed.book.unknownToServer())
+            QVERIFY2(learning.book.unknownToServer().contains(name) || !lists, qUtf8Printable(name));
+    }
+
+    void nothingIsCutFromAServerThatKnowsAll()
+    {
+        become(QStringLiteral("18.10"), QStringLiteral("ee"), -1);
+        Asker asker(m_simulator->url(), m_simulator->token());
+        asker.book.adapt(asker.data(asker.book.offerQuery()));
+        QCOMPARE(problemsOf(asker), QString());
+        QCOMPARE(asker.rounds, 0);
+        QCOMPARE(asker.book.unknownToServer(), QStringList());
+    }
+
+    void theOldestServerSaysWhatItLacks()
+    {
+        become(QStringLiteral("17.2"), QStringLiteral("ce"), -1);
+        Asker asker(m_simulator->url(), m_simulator->token());
+        asker.book.adapt(asker.data(asker.book.offerQuery()));
+        QCOMPARE(asker.book.unknownToServer(),
+            (QStringList{QStringLiteral("CiRunner.creationState"), QStringLiteral("CurrentUser.runners"),
+                QStringLiteral("CurrentUser.type"), QStringLiteral("Query.groups(topLevelOnly)"),
+                QStringLiteral("UserCore.type")}));
+        QCOMPARE(problemsOf(asker), QString());
+        QCOMPARE(asker.rounds, 0);
+    }
+
+    /// The limit of users who are no administrators.
+    void complexityStaysBelowTheLimit_data()
+    {
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<int>("times");
+        const QueryBook book;
+        for (const QString &operation : book.operations())
+            QTest::newRow(qUtf8Printable(operation)) << operation << 0;
+        QTest::newRow("pulses") << QStringLiteral("RunnerPulse") << 50;
+        QTest::newRow("presences") << QStringLiteral("RunnerPresence") << 125;
+        QTest::newRow("managers") << QStringLiteral("RunnerManagers") << 7;
+        QTest::newRow("rows") << QStringLiteral("RunnerAgain") << 4;
+    }
+
+    void complexityStaysBelowTheLimit()
+    {
+        QFETCH(QString, operation);
+        QFETCH(int, times);
+        become(QStringLiteral("18.10"), QStringLiteral("ee"), -1);
+        Asker administrator(m_simulator->url(), m_simulator->token());
+        GraphQlQuery query = named(operation, variablesFor(administrator));
+        query.variables.remove(QStringLiteral("first"));
+        Asker auditor(m_simulator->url(), "glpat-simulator-auditor");
+        if (operation == QLatin1String("SchemaOffer"))
+            query = auditor.book.offerQuery();
+        const QString id = query.variables.value(QLatin1String("id")).toString();
+        for (int i = 0; i < times; ++i)
+            query.repeatedFor.append(id);
+        const GraphQlResult result = auditor.ask(query);
+        QVERIFY2(std::holds_alternative<GraphQlData>(result)
+                || std::get<FetchError>(result).kind == FetchError::Kind::Forbidden,
+            qUtf8Printable(problemOf(result)));
+        if (times > 0) {
+            const QJsonObject data = std::get<GraphQlData>(result).data;
+            QCOMPARE(repeatedAnswers(data, times).at(times - 1).isObject(), true);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGitLabVersions)
+#include "tst_gitlabversions.moc"

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Another program on the same file, for tests: storehelper VERB FILE [NUMBER]. It says what it does line by line on
+// standard output, and ends when its standard input does.
+#include "tests/store/storefixture.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <iostream>
+#include <string>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace Runnerscope;
+
+namespace {
+
+constexpr int fleetSize = 4000;
+
+void say(const QString &line)
+{
+    std::cout << qUtf8Printable(line) << std::endl;
+}
+
+QString nameOf(StoreTrouble::Kind kind)
+{
+    using Kind = StoreTrouble::Kind;
+    switch (kind) {
+    case Kind::OtherWriter:
+        return QStringLiteral("other-writer");
+    case Kind::NewerProgram:
+        return QStringLiteral("newer-program");
+    case Kind::DamagedSetAside:
+        return QStringLiteral("damaged-set-aside");
+    case Kind::ReadOnly:
+        return QStringLiteral("read-only");
+    case Kind::DiskFull:
+        return QStringLiteral("disk-full");
+    case Kind::Unusable:
+        return QStringLiteral("unusable");
+    }
+    return {};
+}
+
+void tellTroubles(FleetStore &store)
+{
+    store.setTroubleListener(
+        [](const StoreTrouble &trouble) { say(QStringLiteral("trouble ") + nameOf(trouble.kind)); });
+}
+
+void keep(FleetStore &store, const Fleet &fleet)
+{
+    store.keep(shareFleet(fleet));
+    while (store.isKeeping())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+void waitForTheEndOfInput()
+{
+    std::string line;
+    while (std::getline(std::cin, line)) { }
+}
+
+/// Keeps one fleet after the other until it is killed.
+void keepOnAndOn(const QString &file, int first)
+{
+    FleetStore store(file, Test::instance);
+    tellTroubles(store);
+    store.load();
+    Fleet last = Test::numberedFleet(fleetSize, first);
+    for (int generation = first;; ++generation) {
+        last = Test::numberedFleet(fleetSize, generation, &last);
+        keep(store, last);
+        say(QStringLiteral("kept %1").arg(generation));
+    }
+}
+
+/// Is the writer until its input ends; keeps \a number as the generation.
+void hold(const QString &file, int number)
+{
+    FleetStore store(file, Test::instance);
+    tellTroubles(store);
+    keep(store, Test::numberedFleet(100, number));
+    say(QStringLiteral("ready"));
+    waitForTheEndOfInput();
+}
+
+void limitFiles(int bytes)
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{static_cast<rlim_t>(bytes), static_cast<rlim_t>(bytes)};
+    setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+/// Keeps fleets in a file for which there is no room.
+void keepWithoutRoom(const QString &file, int bytes)
+{
+    limitFiles(bytes);
+    FleetStore store(file, Test::instance);
+    tellTroubles(store);
+    for (int generation = 0; generation < 3; ++generation)
+        keep(store, Test::numberedFleet(fleetSize, generation));
+    say(QStringLiteral("done"));
+}
+
+/// Opens the file as somebody without rights, and says how many runners are kept.
+void readAsNobody(const QString &file)
+{
+    constexpr uid_t nobody = 65534;
+    if (setgid(nobody) != 0 || setuid(nobody) != 0) {
+        say(QStringLiteral("cannot"));
+        return;
+    }
+    FleetStore store(file, Test::instance);
+    tellTroubles(store);
+    const FleetPtr fleet = store.load();
+    say(QStringLiteral("rows %1").arg(fleet ? static_cast<qint64>(fleet->rows.size()) : -1));
+    keep(store, Test::numberedFleet(1, 1));
+    say(QStringLiteral("done"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString verb = arguments.value(1);
+    const QString file = arguments.value(2);
+    const int number = arguments.value(3).toInt();
+    if (verb == QStringLiteral("on-and-on"))
+        keepOnAndOn(file, number);
+    else if (verb == QStringLiteral("hold"))
+        hold(file, number);
+    else if (verb == QStringLiteral("no-room"))
+        keepWithoutRoom(file, number);
+    else if (verb == QStringLiteral("as-nobody"))
+        readAsNobody(file);
+    else
+        return 2;
+    return 0;
+}

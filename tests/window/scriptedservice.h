@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/fleet/fleetservice.h"
+
+#include <QMutex>
+
+#include <memory>
+#include <utility>
+
+namespace Runnerscope::Test {
+
+/// What a scripted service was asked for; read from the test's thread.
+class Asked
+{
+public:
+    void note(FleetPace pace)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_pace = pace;
+    }
+    void note(const std::vector<RunnerId> &visible)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_visible = visible;
+    }
+    void noteStart()
+    {
+        const QMutexLocker lock(&m_mutex);
+        ++m_starts;
+    }
+    void noteEnd()
+    {
+        const QMutexLocker lock(&m_mutex);
+        ++m_ends;
+    }
+
+    FleetPace pace() const { return read(m_pace); }
+    std::vector<RunnerId> visible() const { return read(m_visible); }
+    int starts() const { return read(m_starts); }
+    int ends() const { return read(m_ends); }
+
+private:
+    template <typename T>
+    T read(const T &value) const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return value;
+    }
+
+    mutable QMutex m_mutex;
+    FleetPace m_pace = FleetPace::Usual;
+    std::vector<RunnerId> m_visible;
+    int m_starts = 0;
+    int m_ends = 0;
+};
+
+/// Says what the test tells it to say, in the order of the calls, on whatever thread it lives.
+class ScriptedService : public FleetService
+{
+public:
+    explicit ScriptedService(std::shared_ptr<Asked> asked) :
+        m_asked(std::move(asked))
+    {
+    }
+    ~ScriptedService() override { m_asked->noteEnd(); }
+
+    /// To be called before start().
+    void sayFleetOnceStarted(FleetPtr fleet) { m_first = std::move(fleet); }
+    void sayFleet(const FleetPtr &fleet)
+    {
+        QMetaObject::invokeMethod(this, [this, fleet] { publish(fleet, {}); });
+    }
+    void sayWalkFinished()
+    {
+        QMetaObject::invokeMethod(this, [this] { emit walkFinished(); });
+    }
+    void sayFailed(FetchError::Kind kind)
+    {
+        QMetaObject::invokeMethod(this, [this, kind] {
+            FetchError error;
+            error.kind = kind;
+            error.host = QStringLiteral("git.example.com");
+            emit failed(error);
+        });
+    }
+    void sayAccess(const Access &access)
+    {
+        QMetaObject::invokeMethod(this, [this, access] { announce(access); });
+    }
+    void sayTrouble(const StoreTrouble &trouble)
+    {
+        QMetaObject::invokeMethod(this, [this, trouble] { emit storeTroubled(trouble); });
+    }
+
+protected:
+    void doStart() override
+    {
+        m_asked->noteStart();
+        if (m_first)
+            publish(m_first, {});
+    }
+    void doRefresh() override { }
+    void doSetPace(FleetPace pace) override { m_asked->note(pace); }
+    void doSetVisibleRunners(const std::vector<RunnerId> &runners) override { m_asked->note(runners); }
+    void doReadRunner(RunnerId, RunnerPromise promise) override { answer(promise, std::optional<RunnerDetails>()); }
+
+private:
+    std::shared_ptr<Asked> m_asked;
+    FleetPtr m_first;
+};
+
+} // namespace Runnerscope::Test
