@@ -354,12 +354,13 @@ void GitLabFleetService::Private::finishWalk()
 
 void GitLabFleetService::Private::checkMissing()
 {
+    using Proof = GoneCheck::Proof;
     const std::vector<RunnerId> missing = m_builder.unseen();
-    const bool listIsEmpty = m_walk.total() == 0 && m_access->role == Role::Administrator;
-    if (missing.empty() || listIsEmpty)
-        takeGone(missing);
+    const Proof proof = m_access->role == Role::Administrator ? Proof::ListOfAll : Proof::Witnesses;
+    if (missing.empty())
+        takeGone({});
     else
-        m_gone.start(missing, m_builder.someSeen(), m_urgency);
+        m_gone.start(missing, m_builder.someSeen(), proof, m_urgency);
 }
 
 void GitLabFleetService::Private::takeGone(const std::vector<RunnerId> &gone)

@@ -32,7 +32,8 @@ void GoneCheck::stop()
     m_reply.clear();
 }
 
-void GoneCheck::start(std::vector<RunnerId> missing, std::vector<RunnerId> witnesses, Pacing::Urgency urgency)
+void GoneCheck::start(
+    std::vector<RunnerId> missing, std::vector<RunnerId> witnesses, Proof proof, Pacing::Urgency urgency)
 {
     stop();
     m_missing = std::move(missing);
@@ -40,7 +41,7 @@ void GoneCheck::start(std::vector<RunnerId> missing, std::vector<RunnerId> witne
     m_gone.clear();
     m_asked = 0;
     m_urgency = urgency;
-    if (m_missing.empty() || m_witnesses.empty())
+    if (m_missing.empty() || (m_witnesses.empty() && proof == Proof::Witnesses))
         end({});
     else
         ask();

@@ -26,8 +26,14 @@ public:
 
     bool isUnderWay() const { return m_reply; }
 
-    /// \a witnesses were seen in the walk; at most a few. Without any, nobody can be said to be gone.
-    void start(std::vector<RunnerId> missing, std::vector<RunnerId> witnesses, Pacing::Urgency urgency);
+    /// What shows that this user may still read those that are missing.
+    enum class Proof {
+        Witnesses, ///< nothing but the witnesses: without any, nobody can be said to be gone
+        ListOfAll, ///< the list of all runners of the instance could be read, even if it is empty now
+    };
+
+    /// \a witnesses were seen in the walk; at most a few.
+    void start(std::vector<RunnerId> missing, std::vector<RunnerId> witnesses, Proof proof, Pacing::Urgency urgency);
     void stop();
 
 signals:

@@ -69,15 +69,23 @@ void ManagerCompletion::askFirstPages()
     connect(m_reply, &GraphQlReply::finished, this, &ManagerCompletion::takeFirstPages);
 }
 
-void ManagerCompletion::takeFirstPages(const GraphQlResult &result)
+/// Null when the round has ended with an error.
+const GraphQlData *ManagerCompletion::answerIn(const GraphQlResult &result)
 {
     m_reply.clear();
     const auto *answer = std::get_if<GraphQlData>(&result);
     if (!answer) {
         stop();
         emit finished();
-        return;
     }
+    return answer;
+}
+
+void ManagerCompletion::takeFirstPages(const GraphQlResult &result)
+{
+    const GraphQlData *answer = answerIn(result);
+    if (!answer)
+        return;
     const QJsonArray runners = repeatedAnswers(answer->data, static_cast<qsizetype>(m_asked.size()));
     for (std::size_t i = 0; i < m_asked.size(); ++i)
         takePage({m_asked[i], {}, {}}, pageIn(m_decoder, runners.at(static_cast<qsizetype>(i))));
@@ -95,13 +103,9 @@ void ManagerCompletion::askNextPage()
 
 void ManagerCompletion::takeNextPage(const GraphQlResult &result)
 {
-    m_reply.clear();
-    const auto *answer = std::get_if<GraphQlData>(&result);
-    if (!answer) {
-        stop();
-        emit finished();
+    const GraphQlData *answer = answerIn(result);
+    if (!answer)
         return;
-    }
     Pool pool = std::move(m_large.front());
     m_large.pop_front();
     takePage(std::move(pool), pageIn(m_decoder, answer->data.value(QLatin1String("runner"))));

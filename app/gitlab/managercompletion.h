@@ -43,6 +43,7 @@ private:
     void next();
     void askFirstPages();
     void askNextPage();
+    const GraphQlData *answerIn(const GraphQlResult &result);
     void takeFirstPages(const GraphQlResult &result);
     void takeNextPage(const GraphQlResult &result);
     void takePage(Pool pool, ManagerPage page);

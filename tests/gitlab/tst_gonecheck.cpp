@@ -43,9 +43,9 @@ struct Checked
     {
     }
 
-    void start(const Ids &missing, const Ids &witnesses)
+    void start(const Ids &missing, const Ids &witnesses, GoneCheck::Proof proof = GoneCheck::Proof::Witnesses)
     {
-        check.start(missing, witnesses, Pacing::Urgency::Foreground);
+        check.start(missing, witnesses, proof, Pacing::Urgency::Foreground);
     }
     Ids gone() const { return finished.last().at(0).value<Ids>(); }
 
@@ -100,6 +100,17 @@ private slots:
         QTRY_COMPARE(checked.finished.count(), 1);
         QCOMPARE(checked.gone(), nobodies(220));
         QCOMPARE(m_simulator->asked(presence) - before, 3); // 250 in parts of 98, with two witnesses each
+    }
+
+    /// An empty list is no reason to believe that all are gone: each one is asked for.
+    void anEmptyListOfAllIsCheckedRunnerByRunner()
+    {
+        Checked checked(*m_simulator);
+        Ids missing = nobodies(2);
+        missing.push_back(m_present[0]);
+        checked.start(missing, {}, GoneCheck::Proof::ListOfAll);
+        QTRY_COMPARE(checked.finished.count(), 1);
+        QCOMPARE(checked.gone(), nobodies(2));
     }
 
     void nobodyIsGoneWithoutAWitness()
