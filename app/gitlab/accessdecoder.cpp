@@ -1,74 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/accessdecoder.h"
 
-#include <QJsonArray>
-
 namespace Runnerscope {
 
 namespace {
 
-QString nextCursor(const QJsonObject &connection)
+QString nextCursor(JsonValue connection)
 {
-    const QJsonObject info = connection.value(QLatin1String("pageInfo")).toObject();
+    const JsonValue info = connection.value(QLatin1String("pageInfo"));
     return info.value(QLatin1String("hasNextPage")).toBool() ? info.value(QLatin1String("endCursor")).toString()
                                                              : QString();
 }
 
 } // namespace
 
-PlacePage<Membership> decodeMemberships(OwnerKind kind, const QJsonObject &connection)
+PlacePage<Membership> decodeMemberships(OwnerKind kind, JsonValue connection)
 {
     PlacePage<Membership> page;
     page.endCursor = nextCursor(connection);
     const auto key = kind == OwnerKind::Group ? QLatin1String("group") : QLatin1String("project");
-    const QJsonArray nodes = connection.value(QLatin1String("nodes")).toArray();
-    for (const QJsonValue value : nodes) {
-        const QJsonObject node = value.toObject();
-        const QJsonObject place = node.value(key).toObject();
+    const JsonValue nodes = connection.value(QLatin1String("nodes"));
+    for (const JsonValue node : nodes) {
+        const JsonValue place = node.value(key);
         const QString path = place.value(QLatin1String("fullPath")).toString();
         if (path.isEmpty())
             continue;
-        const QJsonObject level = node.value(QLatin1String("accessLevel")).toObject();
+        const JsonValue level = node.value(QLatin1String("accessLevel"));
         page.places.push_back({kind, path, place.value(QLatin1String("name")).toString(),
             level.value(QLatin1String("integerValue")).toInt()});
     }
     return page;
 }
 
-PlacePage<QString> decodeTopGroups(const QJsonObject &data)
+PlacePage<QString> decodeTopGroups(JsonValue data)
 {
     PlacePage<QString> page;
-    const QJsonObject connection = data.value(QLatin1String("groups")).toObject();
+    const JsonValue connection = data.value(QLatin1String("groups"));
     page.endCursor = nextCursor(connection);
-    const QJsonArray nodes = connection.value(QLatin1String("nodes")).toArray();
-    for (const QJsonValue node : nodes) {
-        const QString path = node.toObject().value(QLatin1String("fullPath")).toString();
+    const JsonValue nodes = connection.value(QLatin1String("nodes"));
+    for (const JsonValue node : nodes) {
+        const QString path = node.value(QLatin1String("fullPath")).toString();
         if (!path.isEmpty() && !path.contains(u'/'))
             page.places.push_back(path);
     }
     return page;
 }
 
-std::optional<TokenFacts> decodeToken(const QJsonDocument &body)
+std::optional<TokenFacts> decodeToken(JsonValue body)
 {
-    const QJsonObject object = body.object();
-    if (!object.value(QLatin1String("scopes")).isArray())
+    const JsonValue scopes = body.value(QLatin1String("scopes"));
+    if (!scopes.isArray())
         return std::nullopt;
     TokenFacts facts;
-    facts.name = object.value(QLatin1String("name")).toString();
-    const QJsonArray scopes = object.value(QLatin1String("scopes")).toArray();
-    for (const QJsonValue scope : scopes)
+    facts.name = body.value(QLatin1String("name")).toString();
+    for (const JsonValue scope : scopes)
         facts.scopes.append(scope.toString());
     facts.scopes.removeAll({});
-    const QDate expires = QDate::fromString(object.value(QLatin1String("expires_at")).toString(), Qt::ISODate);
+    const QDate expires = QDate::fromString(body.value(QLatin1String("expires_at")).toString(), Qt::ISODate);
     if (expires.isValid())
         facts.expiresOn = expires;
     return facts;
 }
 
-bool isAdministrator(const QJsonDocument &body)
+bool isAdministrator(JsonValue body)
 {
-    return body.object().value(QLatin1String("is_admin")).toBool();
+    return body.value(QLatin1String("is_admin")).toBool();
 }
 
 } // namespace Runnerscope

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gitlab/jsondocument.h"
 #include "models/domain/access.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace Runnerscope {
 
@@ -17,15 +15,15 @@ struct PlacePage
 };
 
 /// \a connection is the value of "groupMemberships" or "projectMemberships".
-PlacePage<Membership> decodeMemberships(OwnerKind kind, const QJsonObject &connection);
+PlacePage<Membership> decodeMemberships(OwnerKind kind, JsonValue connection);
 
 /// Paths, from the data of the query TopGroups; groups that are not at the top are left out.
-PlacePage<QString> decodeTopGroups(const QJsonObject &data);
+PlacePage<QString> decodeTopGroups(JsonValue data);
 
 /// The body of GET /personal_access_tokens/self; nothing when it is no token.
-std::optional<TokenFacts> decodeToken(const QJsonDocument &body);
+std::optional<TokenFacts> decodeToken(JsonValue body);
 
 /// Whether the body of GET /user says so; only administrators are told.
-bool isAdministrator(const QJsonDocument &body);
+bool isAdministrator(JsonValue body);
 
 } // namespace Runnerscope

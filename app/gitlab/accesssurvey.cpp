@@ -42,9 +42,9 @@ const RestData *dataIn(const std::optional<RestResult> &result)
     return result ? std::get_if<RestData>(&*result) : nullptr;
 }
 
-QJsonObject currentUserIn(const GraphQlData &answer)
+JsonValue currentUserIn(const GraphQlData &answer)
 {
-    return answer.data.value(QLatin1String("currentUser")).toObject();
+    return answer.data.value(QLatin1String("currentUser"));
 }
 
 } // namespace
@@ -105,7 +105,7 @@ void AccessSurvey::takeServerInfo(const GraphQlData &answer)
     const QString host = m_graphQl.address().host();
     const auto user = decodeUser(currentUserIn(answer));
     if (!user) {
-        FetchError error = badReply(host, errorBelow(QStringLiteral("currentUser"), answer.errors));
+        FetchError error = badReply(host, errorBelow(QLatin1String("currentUser"), answer.errors));
         if (!error.detail.isEmpty())
             error.kind = Kind::PartialReply;
         else if (answer.data.value(QLatin1String("currentUser")).isNull()) // and not something else, or missing
@@ -113,10 +113,10 @@ void AccessSurvey::takeServerInfo(const GraphQlData &answer)
         fail(error);
         return;
     }
-    const QJsonObject metadata = answer.data.value(QLatin1String("metadata")).toObject();
+    const JsonValue metadata = answer.data.value(QLatin1String("metadata"));
     m_found.access.user = *user;
     m_found.access.serverVersion = metadata.value(QLatin1String("version")).toString();
-    if (const QJsonValue enterprise = metadata.value(QLatin1String("enterprise")); enterprise.isBool())
+    if (const JsonValue enterprise = metadata.value(QLatin1String("enterprise")); enterprise.isBool())
         m_found.access.enterprise = enterprise.toBool();
     m_moreGroups = addMemberships(OwnerKind::Group, answer);
     m_moreProjects = addMemberships(OwnerKind::Project, answer);
@@ -174,7 +174,7 @@ void AccessSurvey::decideRole()
     const FetchError *error = dataIn(m_allRunners) ? nullptr : errorIn(m_user);
     if (!error || isRefusal(error->kind))
         error = errorIn(m_allRunners);
-    if (user && isAdministrator(user->body))
+    if (user && isAdministrator(user->body.root()))
         m_found.access.role = m_countingFailed ? Role::Administrator : Role::AdministratorWithoutAdminMode;
     else if (!error)
         m_found.access.role = Role::Auditor;
@@ -202,9 +202,9 @@ void AccessSurvey::goOn()
 
 QString AccessSurvey::addMemberships(OwnerKind kind, const GraphQlData &answer)
 {
-    const QJsonValue connection = currentUserIn(answer).value(
+    const JsonValue connection = currentUserIn(answer).value(
         kind == OwnerKind::Group ? QLatin1String("groupMemberships") : QLatin1String("projectMemberships"));
-    PlacePage<Membership> page = decodeMemberships(kind, connection.toObject());
+    PlacePage<Membership> page = decodeMemberships(kind, connection);
     auto &known = m_found.access.memberships;
     known.insert(known.end(), page.places.begin(), page.places.end());
     m_found.access.membershipsComplete &= connection.isObject();
@@ -268,7 +268,7 @@ void AccessSurvey::takeToken(const RestResult &result)
 {
     m_token = result;
     if (const RestData *data = dataIn(m_token))
-        m_found.access.token = decodeToken(data->body);
+        m_found.access.token = decodeToken(data->body.root());
     if (m_unauthorized)
         explainUnauthorized();
 }

@@ -55,7 +55,7 @@ void FurtherRunners::takeNumbers(const RestResult &result)
         return;
     }
     const auto &answer = std::get<RestData>(result);
-    for (const qint64 number : decodeRunnerNumbers(answer.body)) {
+    for (const qint64 number : decodeRunnerNumbers(answer.body.root())) {
         if (const RunnerId id{m_instance, number}; !m_isSeen(id))
             m_unseen.push_back(id);
     }
@@ -89,9 +89,8 @@ void FurtherRunners::takeRunners(const GraphQlResult &result)
     const auto &answer = std::get<GraphQlData>(result);
     const std::size_t count = std::min(runnersPerRequest, m_unseen.size());
     std::vector<Runner> runners;
-    const QJsonArray nodes = repeatedAnswers(answer.data, static_cast<qsizetype>(count));
-    for (const QJsonValue node : nodes) {
-        if (auto runner = m_decoder.runner(node.toObject())) // null: deleted in between
+    for (const JsonValue node : repeatedAnswers(answer.data, static_cast<qsizetype>(count))) {
+        if (auto runner = m_decoder.runner(node)) // null: deleted in between
             runners.push_back(std::move(*runner));
     }
     m_unseen.resize(m_unseen.size() - count);

@@ -74,9 +74,9 @@ void GoneCheck::take(const GraphQlResult &result)
         return;
     }
     const std::vector<RunnerId> asked = batch();
-    const QJsonArray runners = repeatedAnswers(answer->data, static_cast<qsizetype>(asked.size()));
+    const std::vector<JsonValue> runners = repeatedAnswers(answer->data, static_cast<qsizetype>(asked.size()));
     for (std::size_t i = 0; i < asked.size(); ++i) {
-        const bool isThere = runners.at(static_cast<qsizetype>(i)).isObject();
+        const bool isThere = runners[i].isObject();
         const bool isWitness = i < m_witnesses.size();
         if (isWitness && !isThere) {
             end({});

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/graphqlanswer.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 
 namespace Runnerscope {
@@ -13,21 +11,21 @@ using Kind = FetchError::Kind;
 
 constexpr qsizetype longestDetail = 300;
 
-QString messageOf(const QJsonValue &error)
+QString messageOf(JsonValue error)
 {
-    return error.toObject().value(QLatin1String("message")).toString().left(longestDetail);
+    return error.value(QLatin1String("message")).toString().left(longestDetail);
 }
 
-QString firstMessage(const QJsonArray &errors)
+QString firstMessage(JsonValue errors)
 {
-    for (const QJsonValue error : errors) {
+    for (const JsonValue error : errors) {
         if (const QString message = messageOf(error); !message.isEmpty())
             return message;
     }
     return {};
 }
 
-FetchError errorOfRefusal(const QString &host, const QJsonArray &errors)
+FetchError errorOfRefusal(const QString &host, JsonValue errors)
 {
     FetchError error = badReply(host, firstMessage(errors));
     error.kind = deniesPermission(errors) ? Kind::Forbidden : Kind::RequestRefused;
@@ -36,26 +34,28 @@ FetchError errorOfRefusal(const QString &host, const QJsonArray &errors)
 
 } // namespace
 
-QString errorBelow(const QString &field, const QJsonArray &errors)
+bool isDenial(JsonValue error)
 {
-    for (const QJsonValue value : errors) {
-        const QJsonArray path = value.toObject().value(QLatin1String("path")).toArray();
-        if (path.isEmpty() || path.first().toString() == field) {
-            const QString message = messageOf(value);
+    return error.value(QLatin1String("message")).text().find("does not exist or you don't have permission")
+        != std::string_view::npos;
+}
+
+bool deniesPermission(JsonValue errors)
+{
+    return std::any_of(errors.begin(), errors.end(), isDenial);
+}
+
+QString errorBelow(QLatin1String field, JsonValue errors, Denials denials)
+{
+    for (const JsonValue error : errors) {
+        const JsonValue path = error.value(QLatin1String("path"));
+        const bool concerns = path.isEmpty() || path.first().toString() == field;
+        if (concerns && !(denials == Denials::AreNone && isDenial(error))) {
+            const QString message = messageOf(error);
             return message.isEmpty() ? QStringLiteral("error") : message;
         }
     }
     return {};
-}
-
-bool deniesPermission(const QJsonArray &errors)
-{
-    return std::ranges::any_of(errors, [](const QJsonValue &error) {
-        return error.toObject()
-            .value(QLatin1String("message"))
-            .toString()
-            .contains(QStringLiteral("does not exist or you don't have permission"));
-    });
 }
 
 FetchError badReply(const QString &host, const QString &detail)
@@ -68,7 +68,7 @@ FetchError badReply(const QString &host, const QString &detail)
     return error;
 }
 
-GraphQlResult readAnswer(const HttpAnswer &answer, const QString &host, ServerTime now, QJsonArray *refusals)
+GraphQlResult readAnswer(const HttpAnswer &answer, const QString &host, ServerTime now, JsonDocument *refusal)
 {
     const ServerTime serverTime = serverTimeOf(answer, now);
     if (answer.status != 200 || !answer.redirectTarget.isEmpty())
@@ -76,19 +76,19 @@ GraphQlResult readAnswer(const HttpAnswer &answer, const QString &host, ServerTi
     const auto json = readJson(answer, host);
     if (const auto *error = std::get_if<FetchError>(&json))
         return *error;
-    const QJsonObject object = std::get<QJsonDocument>(json).object();
-    const QJsonValue data = object.value(QLatin1String("data"));
-    const QJsonArray errors = object.value(QLatin1String("errors")).toArray();
+    const auto &body = std::get<JsonDocument>(json);
+    const JsonValue data = body.root().value(QLatin1String("data"));
+    const JsonValue errors = body.root().value(QLatin1String("errors"));
     if (data.isObject())
-        return GraphQlData{data.toObject(), errors, serverTime};
+        return GraphQlData{body, data, errors, serverTime};
     if (errors.isEmpty())
         return badReply(host, QStringLiteral("JSON without data"));
-    if (refusals)
-        *refusals = errors;
+    if (refusal)
+        *refusal = body;
     return errorOfRefusal(host, errors);
 }
 
-std::variant<QJsonDocument, FetchError> readJson(const HttpAnswer &answer, const QString &host)
+std::variant<JsonDocument, FetchError> readJson(const HttpAnswer &answer, const QString &host)
 {
     FetchError error = badReply(host, {});
     error.httpStatus = answer.status;
@@ -96,15 +96,10 @@ std::variant<QJsonDocument, FetchError> readJson(const HttpAnswer &answer, const
         error.kind = Kind::SignInPage;
         return error;
     }
-    if (nestsTooDeep(answer.body)) {
-        error.detail = QStringLiteral("the JSON nests too deep");
-        return error;
-    }
-    QJsonParseError parse;
-    const QJsonDocument document = QJsonDocument::fromJson(answer.body, &parse);
-    if (parse.error == QJsonParseError::NoError)
+    JsonDocument document = JsonDocument::parse(answer.body, deepestNesting);
+    if (document.isValid())
         return document;
-    error.detail = QStringLiteral("no valid JSON at byte %1").arg(parse.offset);
+    error.detail = document.problem();
     return error;
 }
 

@@ -33,10 +33,10 @@ void GraphQlClient::take(
         reply->finish(*error);
         return;
     }
-    QJsonArray refusals;
+    JsonDocument refusal;
     const auto now = fromDateTime(QDateTime::currentDateTimeUtc());
-    const GraphQlResult result = readAnswer(std::get<HttpAnswer>(answer), address().host(), now, &refusals);
-    if (!refusals.isEmpty() && m_book.refused(query, refusals))
+    const GraphQlResult result = readAnswer(std::get<HttpAnswer>(answer), address().host(), now, &refusal);
+    if (refusal.isValid() && m_book.refused(query, refusal.root().value(QLatin1String("errors"))))
         post(reply, query, urgency);
     else
         reply->finish(result);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/httpanswer.h"
 
+#include "app/gitlab/jsondocument.h"
 #include "app/gitlab/serveraddress.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -29,18 +27,17 @@ OptionalTime httpDate(const QByteArray &text)
 }
 
 /// A text below the keys that GitLab's error bodies use; an object of lists of texts is joined.
-QString textOf(const QJsonValue &value)
+QString textOf(JsonValue value)
 {
     if (value.isString())
         return value.toString();
     QStringList texts;
     if (value.isArray()) {
-        for (const QJsonValue part : value.toArray())
-            texts.append(textOf(part.isObject() ? part.toObject().value(QLatin1String("message")) : part));
+        for (const JsonValue part : value)
+            texts.append(textOf(part.isObject() ? part.value(QLatin1String("message")) : part));
     } else {
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            texts.append(it.key() + QStringLiteral(": ") + textOf(it.value()));
+        for (const auto &[key, member] : value.members())
+            texts.append(key + QStringLiteral(": ") + textOf(member));
     }
     texts.removeAll({});
     return texts.join(QStringLiteral("; "));
@@ -49,12 +46,10 @@ QString textOf(const QJsonValue &value)
 /// The message of an error body, whichever of GitLab's shapes it has.
 QString errorText(const QByteArray &body)
 {
-    if (nestsTooDeep(body))
-        return {};
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const JsonDocument document = JsonDocument::parse(body, deepestNesting);
     for (const auto key : {QLatin1String("errors"), QLatin1String("message"), QLatin1String("error_description"),
              QLatin1String("error")}) {
-        const QString text = textOf(object.value(key));
+        const QString text = textOf(document.root().value(key));
         if (!text.isEmpty())
             return text.left(longestDetail);
     }
@@ -152,29 +147,6 @@ std::optional<std::chrono::seconds> demandedWait(const HttpAnswer &answer, Serve
     if (const auto reset = headerNumber(answer.rateLimitReset))
         return until(ServerTime(std::chrono::seconds(std::clamp<qint64>(*reset, 0, 1LL << 40))));
     return std::nullopt;
-}
-
-bool nestsTooDeep(const QByteArray &json)
-{
-    int depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < json.size(); ++i) { // looks at brackets outside of strings only
-        const char c = json[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepestNesting)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
 }
 
 bool looksLikeWebPage(const HttpAnswer &answer)

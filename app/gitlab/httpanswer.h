@@ -47,9 +47,6 @@ RateLimit readRateLimit(const HttpAnswer &answer);
 /// window when nothing of it remains.
 std::optional<std::chrono::seconds> demandedWait(const HttpAnswer &answer, ServerTime now);
 
-/// Whether brackets nest deeper than deepestNesting. Guards the recursion of the JSON parser.
-bool nestsTooDeep(const QByteArray &json);
-
 bool looksLikeWebPage(const HttpAnswer &answer);
 
 /// The error that an answer with a redirect or with a status other than 2xx is, in whichever of GitLab's shapes its

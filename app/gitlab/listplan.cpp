@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/listplan.h"
 
-#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
@@ -25,14 +24,14 @@ RunnerList ofType(RunnerList list, QLatin1String type)
 
 RunnerList allRunners()
 {
-    return {{Kind::AllRunners, {}}, QStringLiteral("AllRunners"), {}, {QStringLiteral("runners")}};
+    return {{Kind::AllRunners, {}}, QStringLiteral("AllRunners"), {}, {QLatin1String("runners")}};
 }
 
 RunnerList groupRunners(Kind kind, const QString &path, const QString &membership)
 {
     return {{kind, path}, QStringLiteral("GroupRunners"),
         {{QStringLiteral("path"), path}, {QStringLiteral("membership"), membership}},
-        {QStringLiteral("group"), QStringLiteral("runners")}};
+        {QLatin1String("group"), QLatin1String("runners")}};
 }
 
 RunnerList belowGroup(const QString &path)
@@ -43,13 +42,13 @@ RunnerList belowGroup(const QString &path)
 RunnerList projectRunners(Kind kind, const QString &path)
 {
     return {{kind, path}, QStringLiteral("ProjectRunners"), {{QStringLiteral("path"), path}},
-        {QStringLiteral("project"), QStringLiteral("runners")}};
+        {QLatin1String("project"), QLatin1String("runners")}};
 }
 
 RunnerList myRunners()
 {
     return {{Kind::MyRunners, {}}, QStringLiteral("MyRunners"), {},
-        {QStringLiteral("currentUser"), QStringLiteral("runners")}};
+        {QLatin1String("currentUser"), QLatin1String("runners")}};
 }
 
 RunnerList instanceRunnersOfGroup(const QString &path)
@@ -171,12 +170,11 @@ bool mayHaveFurtherRunners(const AccessFindings &findings)
     return findings.access.role == Role::Auditor;
 }
 
-std::vector<qint64> decodeRunnerNumbers(const QJsonDocument &body)
+std::vector<qint64> decodeRunnerNumbers(JsonValue body)
 {
     std::vector<qint64> numbers;
-    const QJsonArray entries = body.array();
-    for (const QJsonValue entry : entries) {
-        const qint64 number = entry.toObject().value(QLatin1String("id")).toInteger();
+    for (const JsonValue entry : body) {
+        const qint64 number = entry.value(QLatin1String("id")).toInteger();
         if (number > 0)
             numbers.push_back(number);
     }

@@ -4,8 +4,6 @@
 #include "app/gitlab/accesssurvey.h"
 #include "app/gitlab/runnerlist.h"
 
-#include <QJsonDocument>
-
 #include <vector>
 
 namespace Runnerscope {
@@ -24,6 +22,6 @@ std::vector<RunnerList> listsFor(const AccessFindings &findings);
 bool mayHaveFurtherRunners(const AccessFindings &findings);
 
 /// The numbers of the runners on a page of GET /runners/all.
-std::vector<qint64> decodeRunnerNumbers(const QJsonDocument &body);
+std::vector<qint64> decodeRunnerNumbers(JsonValue body);
 
 } // namespace Runnerscope

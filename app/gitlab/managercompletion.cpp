@@ -11,9 +11,9 @@ namespace {
 constexpr std::size_t runnersPerRequest = 6; ///< RunnerManagers costs 36 for each; the limit is 250
 constexpr std::size_t mostManagers = 10'000;
 
-ManagerPage pageIn(RunnerDecoder &decoder, const QJsonValue &runner)
+ManagerPage pageIn(RunnerDecoder &decoder, JsonValue runner)
 {
-    return decoder.managers(runner.toObject().value(QLatin1String("managers")).toObject());
+    return decoder.managers(runner.value(QLatin1String("managers")));
 }
 
 } // namespace
@@ -86,9 +86,9 @@ void ManagerCompletion::takeFirstPages(const GraphQlResult &result)
     const GraphQlData *answer = answerIn(result);
     if (!answer)
         return;
-    const QJsonArray runners = repeatedAnswers(answer->data, static_cast<qsizetype>(m_asked.size()));
+    const std::vector<JsonValue> runners = repeatedAnswers(answer->data, static_cast<qsizetype>(m_asked.size()));
     for (std::size_t i = 0; i < m_asked.size(); ++i)
-        takePage({m_asked[i], {}, {}}, pageIn(m_decoder, runners.at(static_cast<qsizetype>(i))));
+        takePage({m_asked[i], {}, {}}, pageIn(m_decoder, runners[i]));
     next();
 }
 

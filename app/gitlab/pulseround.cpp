@@ -45,11 +45,11 @@ void PulseRound::take(const GraphQlResult &result)
     const auto *answer = std::get_if<GraphQlData>(&result);
     if (!answer || !answer->errors.isEmpty() || !answersAll(answer->data, static_cast<qsizetype>(m_asked.size())))
         return; // the next round of reading the fleet says what is wrong
-    const QJsonArray runners = repeatedAnswers(answer->data, static_cast<qsizetype>(m_asked.size()));
+    const std::vector<JsonValue> runners = repeatedAnswers(answer->data, static_cast<qsizetype>(m_asked.size()));
     std::vector<RunnerPulse> pulses;
     std::vector<RunnerId> missing;
     for (std::size_t i = 0; i < m_asked.size(); ++i) {
-        if (const auto pulse = decodePulse(m_asked[i], runners.at(static_cast<qsizetype>(i))))
+        if (const auto pulse = decodePulse(m_asked[i], runners[i]))
             pulses.push_back(*pulse);
         else
             missing.push_back(m_asked[i]);

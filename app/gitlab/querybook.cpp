@@ -31,10 +31,10 @@ struct Refusal
     QString fragment; ///< its name, or the type it is on
 };
 
-Refusal refusalOf(const QJsonObject &error)
+Refusal refusalOf(JsonValue error)
 {
-    const QJsonObject extensions = error.value(QLatin1String("extensions")).toObject();
-    const auto text = [&extensions](QLatin1String key) { return extensions.value(key).toString(); };
+    const JsonValue extensions = error.value(QLatin1String("extensions"));
+    const auto text = [extensions](QLatin1String key) { return extensions.value(key).toString(); };
     Refusal refusal;
     refusal.code = text(QLatin1String("code"));
     refusal.typeName = text(QLatin1String("typeName"));
@@ -163,7 +163,7 @@ GraphQlQuery QueryBook::offerQuery() const
     return {QStringLiteral("SchemaOffer"), {}, types};
 }
 
-void QueryBook::adapt(const QJsonObject &data)
+void QueryBook::adapt(JsonValue data)
 {
     const SchemaOffer offer = SchemaOffer::decode(data, offerQuery().repeatedFor);
     for (const auto &document : m_documents) {
@@ -175,15 +175,15 @@ void QueryBook::adapt(const QJsonObject &data)
     }
 }
 
-bool QueryBook::refused(const GraphQlQuery &query, const QJsonArray &errors)
+bool QueryBook::refused(const GraphQlQuery &query, JsonValue errors)
 {
     Operation &asked = operation(query.name);
     const std::vector<bool> before = cutsOf(*asked.document);
     const QStringList knownBefore = m_unknown;
     bool cutAll = !errors.isEmpty();
     bool cutAny = false;
-    for (const QJsonValue error : errors) {
-        const Cut cut = cutRefused(query, error.toObject());
+    for (const JsonValue error : errors) {
+        const Cut cut = cutRefused(query, error);
         cutAll = cutAll && cut != Cut::Impossible;
         cutAny = cutAny || cut == Cut::Now;
     }
@@ -196,7 +196,7 @@ bool QueryBook::refused(const GraphQlQuery &query, const QJsonArray &errors)
     return cutAll && asked.fruitless <= mostFruitlessRefusals;
 }
 
-Cut QueryBook::cutRefused(const GraphQlQuery &query, const QJsonObject &error)
+Cut QueryBook::cutRefused(const GraphQlQuery &query, JsonValue error)
 {
     const Refusal refusal = refusalOf(error);
     if (refusal.code.isEmpty())
@@ -216,10 +216,10 @@ Cut QueryBook::cutRefused(const GraphQlQuery &query, const QJsonObject &error)
     return byName;
 }
 
-Cut QueryBook::cutAtPlace(const GraphQlQuery &query, const QJsonObject &error)
+Cut QueryBook::cutAtPlace(const GraphQlQuery &query, JsonValue error)
 {
     const Refusal refusal = refusalOf(error);
-    const QJsonObject place = error.value(QLatin1String("locations")).toArray().first().toObject();
+    const JsonValue place = error.value(QLatin1String("locations")).first();
     const int line = place.value(QLatin1String("line")).toInt();
     const int column = place.value(QLatin1String("column")).toInt();
     std::vector<QueryText> &texts = m_texts[{query.name, query.repeatedFor.size()}];
@@ -256,29 +256,27 @@ bool QueryBook::isOffered(const QString &operation) const
 
 namespace {
 
-QString repeatedKey(qsizetype place)
+QByteArray repeatedKey(qsizetype place)
 {
-    return QStringLiteral("r%1").arg(place);
+    return 'r' + QByteArray::number(place);
 }
 
 } // namespace
 
-bool answersAll(const QJsonObject &data, qsizetype count)
+bool answersAll(JsonValue data, qsizetype count)
 {
     for (qsizetype i = 0; i < count; ++i) {
-        if (!data.contains(repeatedKey(i)))
+        if (!data.contains(QLatin1String(repeatedKey(i))))
             return false;
     }
     return true;
 }
 
-QJsonArray repeatedAnswers(const QJsonObject &data, qsizetype count)
+std::vector<JsonValue> repeatedAnswers(JsonValue data, qsizetype count)
 {
-    QJsonArray answers;
-    for (qsizetype i = 0; i < count; ++i) {
-        const QJsonValue answer = data.value(repeatedKey(i));
-        answers.append(answer.isUndefined() ? QJsonValue() : answer);
-    }
+    std::vector<JsonValue> answers;
+    for (qsizetype i = 0; i < count; ++i)
+        answers.push_back(data.value(QLatin1String(repeatedKey(i))));
     return answers;
 }
 

@@ -7,7 +7,6 @@
 #include "app/gitlab/schemaoffer.h"
 
 #include <QHash>
-#include <QJsonArray>
 
 #include <map>
 #include <memory>
@@ -39,12 +38,12 @@ public:
     /// The query that asks the server for its SchemaOffer.
     GraphQlQuery offerQuery() const;
     /// Takes the data of its answer.
-    void adapt(const QJsonObject &data);
+    void adapt(JsonValue data);
 
     /// The server refused the query with these errors. True: something was cut from it, or had been cut since it was
     /// sent, and it makes sense to send it again. A server names at most five errors at once, so that several rounds
     /// may follow; they come to an end.
-    bool refused(const GraphQlQuery &query, const QJsonArray &errors);
+    bool refused(const GraphQlQuery &query, JsonValue errors);
 
     /// False when the server is known to lack what the operation is about.
     bool isOffered(const QString &operation) const;
@@ -66,8 +65,8 @@ private:
     void read(const QString &path);
     Operation &operation(const QString &name);
     const QueryText &textOf(const GraphQlQuery &query);
-    Cut cutRefused(const GraphQlQuery &query, const QJsonObject &error);
-    Cut cutAtPlace(const GraphQlQuery &query, const QJsonObject &error);
+    Cut cutRefused(const GraphQlQuery &query, JsonValue error);
+    Cut cutAtPlace(const GraphQlQuery &query, JsonValue error);
     void note(const QString &name);
 
     std::vector<std::unique_ptr<QueryDocument>> m_documents;
@@ -76,10 +75,10 @@ private:
     QStringList m_unknown;
 };
 
-/// The answers to a query with repeatedFor, in its order; null where there is none.
-QJsonArray repeatedAnswers(const QJsonObject &data, qsizetype count);
+/// The answers to a query with repeatedFor, in its order; undefined where there is none.
+std::vector<JsonValue> repeatedAnswers(JsonValue data, qsizetype count);
 
 /// Whether \a data holds an answer to each of them, be it null.
-bool answersAll(const QJsonObject &data, qsizetype count);
+bool answersAll(JsonValue data, qsizetype count);
 
 } // namespace Runnerscope

@@ -12,10 +12,10 @@ RestResult readRest(const HttpAnswer &answer, const QString &host, ServerTime no
     const ServerTime serverTime = serverTimeOf(answer, now);
     if (answer.status < 200 || answer.status > 299 || !answer.redirectTarget.isEmpty())
         return errorOfStatus(answer, host, serverTime);
-    auto json = readJson(answer, host);
+    const auto json = readJson(answer, host);
     if (const auto *error = std::get_if<FetchError>(&json))
         return *error;
-    RestData data{std::get<QJsonDocument>(json), std::nullopt, headerNumber(answer.total), serverTime};
+    RestData data{std::get<JsonDocument>(json), std::nullopt, headerNumber(answer.total), serverTime};
     if (const auto next = headerNumber(answer.nextPage); next && *next > 1 && *next < 1'000'000)
         data.nextPage = static_cast<int>(*next);
     return data;

@@ -4,7 +4,6 @@
 #include "app/gitlab/graphqlanswer.h"
 #include "app/gitlab/requestqueue.h"
 
-#include <QJsonDocument>
 #include <QObject>
 #include <QUrlQuery>
 
@@ -16,7 +15,7 @@ namespace Runnerscope {
 /// A good answer of a REST endpoint.
 struct RestData
 {
-    QJsonDocument body; ///< an object, or an array for lists
+    JsonDocument body; ///< an object, or an array for lists
     std::optional<int> nextPage; ///< of a list that goes on
     std::optional<qint64> total; ///< entries of the whole list, where the server counts them
     ServerTime serverTime{};

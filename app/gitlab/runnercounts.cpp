@@ -8,12 +8,12 @@ bool RunnerCounts::typesAddUp() const
     return all && instance.all && group.all && project.all && *instance.all + *group.all + *project.all == *all;
 }
 
-std::optional<RunnerCounts> decodeRunnerCounts(const QJsonObject &data)
+std::optional<RunnerCounts> decodeRunnerCounts(JsonValue data)
 {
     bool any = false;
     const auto count = [&](QLatin1String alias) -> std::optional<qint64> {
-        const QJsonValue value = data.value(alias).toObject().value(QLatin1String("count"));
-        if (!value.isDouble() || value.toInteger(-1) < 0)
+        const JsonValue value = data.value(alias).value(QLatin1String("count"));
+        if (!value.isNumber() || value.toInteger() < 0)
             return std::nullopt;
         any = true;
         return value.toInteger();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QJsonObject>
+#include "app/gitlab/jsondocument.h"
 
 #include <optional>
 
@@ -30,6 +30,6 @@ struct RunnerCounts
 };
 
 /// From the data of the query RunnerCounts; nothing when not one of the counts is there.
-std::optional<RunnerCounts> decodeRunnerCounts(const QJsonObject &data);
+std::optional<RunnerCounts> decodeRunnerCounts(JsonValue data);
 
 } // namespace Runnerscope

@@ -3,10 +3,9 @@
 
 #include "app/gitlab/wiretime.h"
 
-#include <QJsonArray>
-
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace Runnerscope {
@@ -14,12 +13,12 @@ namespace Runnerscope {
 namespace {
 
 /// Above this many distinct texts a hostile or very odd server would only fill the memory.
-constexpr qsizetype mostSharedTexts = 100'000;
+constexpr std::size_t mostSharedTexts = 100'000;
 
 template <typename Enum, std::size_t N>
-Enum fromWire(const QJsonValue &value, const std::array<std::pair<QLatin1String, Enum>, N> &table)
+Enum fromWire(JsonValue value, const std::array<std::pair<std::string_view, Enum>, N> &table)
 {
-    const QString text = value.toString();
+    const std::string_view text = value.text();
     for (const auto &[wire, meaning] : table) {
         if (text == wire)
             return meaning;
@@ -28,81 +27,81 @@ Enum fromWire(const QJsonValue &value, const std::array<std::pair<QLatin1String,
 }
 
 constexpr std::array types{
-    std::pair(QLatin1String("INSTANCE_TYPE"), RunnerType::Instance),
-    std::pair(QLatin1String("GROUP_TYPE"), RunnerType::Group),
-    std::pair(QLatin1String("PROJECT_TYPE"), RunnerType::Project),
+    std::pair(std::string_view("INSTANCE_TYPE"), RunnerType::Instance),
+    std::pair(std::string_view("GROUP_TYPE"), RunnerType::Group),
+    std::pair(std::string_view("PROJECT_TYPE"), RunnerType::Project),
 };
 constexpr std::array accessLevels{
-    std::pair(QLatin1String("NOT_PROTECTED"), AccessLevel::NotProtected),
-    std::pair(QLatin1String("REF_PROTECTED"), AccessLevel::RefProtected),
+    std::pair(std::string_view("NOT_PROTECTED"), AccessLevel::NotProtected),
+    std::pair(std::string_view("REF_PROTECTED"), AccessLevel::RefProtected),
 };
 constexpr std::array jobExecutions{
-    std::pair(QLatin1String("IDLE"), JobExecution::Idle),
-    std::pair(QLatin1String("ACTIVE"), JobExecution::Active),
+    std::pair(std::string_view("IDLE"), JobExecution::Idle),
+    std::pair(std::string_view("ACTIVE"), JobExecution::Active),
 };
 constexpr std::array creationMethods{
-    std::pair(QLatin1String("REGISTRATION_TOKEN"), CreationMethod::RegistrationToken),
-    std::pair(QLatin1String("AUTHENTICATED_USER"), CreationMethod::AuthenticatedUser),
+    std::pair(std::string_view("REGISTRATION_TOKEN"), CreationMethod::RegistrationToken),
+    std::pair(std::string_view("AUTHENTICATED_USER"), CreationMethod::AuthenticatedUser),
 };
 constexpr std::array creationStates{
-    std::pair(QLatin1String("STARTED"), CreationState::Started),
-    std::pair(QLatin1String("FINISHED"), CreationState::Finished),
+    std::pair(std::string_view("STARTED"), CreationState::Started),
+    std::pair(std::string_view("FINISHED"), CreationState::Finished),
 };
 constexpr std::array userStates{
-    std::pair(QLatin1String("active"), UserState::Active),
-    std::pair(QLatin1String("blocked"), UserState::Blocked),
-    std::pair(QLatin1String("ldap_blocked"), UserState::Blocked),
-    std::pair(QLatin1String("blocked_pending_approval"), UserState::Blocked),
-    std::pair(QLatin1String("deactivated"), UserState::Deactivated),
-    std::pair(QLatin1String("banned"), UserState::Banned),
+    std::pair(std::string_view("active"), UserState::Active),
+    std::pair(std::string_view("blocked"), UserState::Blocked),
+    std::pair(std::string_view("ldap_blocked"), UserState::Blocked),
+    std::pair(std::string_view("blocked_pending_approval"), UserState::Blocked),
+    std::pair(std::string_view("deactivated"), UserState::Deactivated),
+    std::pair(std::string_view("banned"), UserState::Banned),
 };
 
-OptionalTime timeOf(const QJsonValue &value)
+OptionalTime timeOf(JsonValue value)
 {
-    return timeFromWire(value.toString());
+    return timeFromWire(value.text());
 }
 
-std::optional<int> countOf(const QJsonValue &value)
+std::optional<int> countOf(JsonValue value)
 {
-    return value.isDouble() ? std::optional(std::max(0, value.toInt())) : std::nullopt;
+    return value.isNumber() ? std::optional(std::max(0, value.toInt())) : std::nullopt;
 }
 
-std::optional<qint64> idOf(const QJsonObject &node)
+std::optional<qint64> idOf(JsonValue node)
 {
-    return numberOfGlobalId(node.value(QLatin1String("id")).toString());
+    return numberOfGlobalId(node.value(QLatin1String("id")).text());
 }
 
 /// Those of GitLab 18.10 that stand for nobody; a newer one may be anything.
 constexpr std::array userTypes{
-    std::pair(QLatin1String("HUMAN"), UserKind::Person),
-    std::pair(QLatin1String("ADMIN_BOT"), UserKind::Bot),
-    std::pair(QLatin1String("ALERT_BOT"), UserKind::Bot),
-    std::pair(QLatin1String("AUTOMATION_BOT"), UserKind::Bot),
-    std::pair(QLatin1String("DUO_CODE_REVIEW_BOT"), UserKind::Bot),
-    std::pair(QLatin1String("GHOST"), UserKind::Bot),
-    std::pair(QLatin1String("IMPORT_USER"), UserKind::Bot),
-    std::pair(QLatin1String("PLACEHOLDER"), UserKind::Bot),
-    std::pair(QLatin1String("PROJECT_BOT"), UserKind::Bot),
-    std::pair(QLatin1String("SECURITY_BOT"), UserKind::Bot),
-    std::pair(QLatin1String("SECURITY_POLICY_BOT"), UserKind::Bot),
-    std::pair(QLatin1String("SERVICE_ACCOUNT"), UserKind::Bot),
-    std::pair(QLatin1String("SERVICE_USER"), UserKind::Bot),
-    std::pair(QLatin1String("SUPPORT_BOT"), UserKind::Bot),
-    std::pair(QLatin1String("VISUAL_REVIEW_BOT"), UserKind::Bot),
+    std::pair(std::string_view("HUMAN"), UserKind::Person),
+    std::pair(std::string_view("ADMIN_BOT"), UserKind::Bot),
+    std::pair(std::string_view("ALERT_BOT"), UserKind::Bot),
+    std::pair(std::string_view("AUTOMATION_BOT"), UserKind::Bot),
+    std::pair(std::string_view("DUO_CODE_REVIEW_BOT"), UserKind::Bot),
+    std::pair(std::string_view("GHOST"), UserKind::Bot),
+    std::pair(std::string_view("IMPORT_USER"), UserKind::Bot),
+    std::pair(std::string_view("PLACEHOLDER"), UserKind::Bot),
+    std::pair(std::string_view("PROJECT_BOT"), UserKind::Bot),
+    std::pair(std::string_view("SECURITY_BOT"), UserKind::Bot),
+    std::pair(std::string_view("SECURITY_POLICY_BOT"), UserKind::Bot),
+    std::pair(std::string_view("SERVICE_ACCOUNT"), UserKind::Bot),
+    std::pair(std::string_view("SERVICE_USER"), UserKind::Bot),
+    std::pair(std::string_view("SUPPORT_BOT"), UserKind::Bot),
+    std::pair(std::string_view("VISUAL_REVIEW_BOT"), UserKind::Bot),
 };
 
-UserKind userKindOf(const QJsonObject &node)
+UserKind userKindOf(JsonValue node)
 {
-    const QJsonValue bot = node.value(QLatin1String("bot"));
-    const QString type = node.value(QLatin1String("type")).toString();
+    const JsonValue bot = node.value(QLatin1String("bot"));
+    const JsonValue type = node.value(QLatin1String("type"));
     if (bot.toBool())
         return UserKind::Bot;
-    if (!type.isEmpty())
+    if (!type.text().empty())
         return fromWire(type, userTypes);
     return bot.isBool() ? UserKind::Person : UserKind::Unknown;
 }
 
-Owner ownerOf(OwnerKind kind, qint64 number, const QJsonObject &node)
+Owner ownerOf(OwnerKind kind, qint64 number, JsonValue node)
 {
     Owner owner;
     owner.kind = kind;
@@ -126,30 +125,32 @@ std::shared_ptr<const T> sharedValue(QHash<qint64, std::shared_ptr<const T>> &kn
     return slot;
 }
 
-RunnerPermissions permissionsOf(const QJsonObject &node)
+RunnerPermissions permissionsOf(JsonValue node)
 {
     return {node.value(QLatin1String("readRunner")).toBool(), node.value(QLatin1String("updateRunner")).toBool(),
         node.value(QLatin1String("deleteRunner")).toBool(), node.value(QLatin1String("assignRunner")).toBool()};
 }
 
 template <typename Page>
-void readPageInfo(Page &page, const QJsonObject &connection)
+void readPageInfo(Page &page, JsonValue connection)
 {
-    const QJsonObject info = connection.value(QLatin1String("pageInfo")).toObject();
+    const JsonValue info = connection.value(QLatin1String("pageInfo"));
     page.endCursor = info.value(QLatin1String("endCursor")).toString();
     page.hasNextPage = info.value(QLatin1String("hasNextPage")).toBool();
 }
 
 } // namespace
 
-std::optional<qint64> numberOfGlobalId(const QString &globalId)
+std::optional<qint64> numberOfGlobalId(std::string_view globalId)
 {
-    bool ok = false;
-    const qint64 number = QStringView(globalId).mid(globalId.lastIndexOf(u'/') + 1).toLongLong(&ok);
-    return ok && number > 0 ? std::optional(number) : std::nullopt;
+    const std::string_view digits = globalId.substr(globalId.rfind('/') + 1); // all of it when there is no slash
+    qint64 number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool isNumber = error == std::errc() && end == digits.data() + digits.size();
+    return isNumber && number > 0 ? std::optional(number) : std::nullopt;
 }
 
-std::optional<User> decodeUser(const QJsonObject &node)
+std::optional<User> decodeUser(JsonValue node)
 {
     const auto number = idOf(node);
     if (!number)
@@ -169,32 +170,33 @@ RunnerDecoder::RunnerDecoder(InstanceId instance) :
 {
 }
 
-QString RunnerDecoder::shared(const QJsonValue &value)
+QString RunnerDecoder::shared(JsonValue value)
 {
-    const QString text = value.toString();
-    if (text.isEmpty())
+    const std::string_view text = value.text();
+    if (text.empty())
         return {};
-    if (m_texts.size() > mostSharedTexts)
+    if (const auto known = m_texts.find(text); known != m_texts.end())
+        return known->second;
+    if (m_texts.size() >= mostSharedTexts)
         m_texts.clear();
-    return *m_texts.insert(text);
+    return m_texts.emplace(text, value.toString()).first->second;
 }
 
-QStringList RunnerDecoder::tags(const QJsonValue &value)
+QStringList RunnerDecoder::tags(JsonValue value)
 {
-    const QJsonArray array = value.toArray();
+    const JsonValue array = value;
     QStringList tags;
     tags.reserve(array.size());
-    for (const QJsonValue tag : array)
+    for (const JsonValue tag : array)
         tags.append(shared(tag));
     return tags;
 }
 
-std::shared_ptr<const Owner> RunnerDecoder::owner(const QJsonObject &node)
+std::shared_ptr<const Owner> RunnerDecoder::owner(JsonValue node)
 {
-    const QJsonArray groups = node.value(QLatin1String("groups")).toObject().value(QLatin1String("nodes")).toArray();
+    const JsonValue groups = node.value(QLatin1String("groups")).value(QLatin1String("nodes"));
     const bool ofGroup = !groups.isEmpty();
-    const QJsonObject object =
-        ofGroup ? groups.first().toObject() : node.value(QLatin1String("ownerProject")).toObject();
+    const JsonValue object = ofGroup ? groups.first() : node.value(QLatin1String("ownerProject"));
     const auto number = idOf(object);
     if (!number)
         return nullptr;
@@ -202,13 +204,13 @@ std::shared_ptr<const Owner> RunnerDecoder::owner(const QJsonObject &node)
         ofGroup ? m_groups : m_projects, ownerOf(ofGroup ? OwnerKind::Group : OwnerKind::Project, *number, object));
 }
 
-std::shared_ptr<const User> RunnerDecoder::user(const QJsonValue &value)
+std::shared_ptr<const User> RunnerDecoder::user(JsonValue value)
 {
-    auto decoded = decodeUser(value.toObject());
+    auto decoded = decodeUser(value);
     return decoded ? sharedValue(m_users, std::move(*decoded)) : nullptr;
 }
 
-RunnerManager RunnerDecoder::manager(const QJsonObject &node)
+RunnerManager RunnerDecoder::manager(JsonValue node)
 {
     RunnerManager manager;
     manager.number = idOf(node).value_or(0);
@@ -225,14 +227,14 @@ RunnerManager RunnerDecoder::manager(const QJsonObject &node)
     return manager;
 }
 
-ManagerPage RunnerDecoder::managers(const QJsonObject &connection)
+ManagerPage RunnerDecoder::managers(JsonValue connection)
 {
     ManagerPage page;
-    const QJsonArray nodes = connection.value(QLatin1String("nodes")).toArray();
+    const JsonValue nodes = connection.value(QLatin1String("nodes"));
     page.managers.reserve(static_cast<std::size_t>(nodes.size()));
-    for (const QJsonValue node : nodes) {
-        if (idOf(node.toObject()))
-            page.managers.push_back(manager(node.toObject()));
+    for (const JsonValue node : nodes) {
+        if (idOf(node))
+            page.managers.push_back(manager(node));
     }
     page.total =
         std::max(countOf(connection.value(QLatin1String("count"))).value_or(0), static_cast<int>(page.managers.size()));
@@ -240,14 +242,14 @@ ManagerPage RunnerDecoder::managers(const QJsonObject &connection)
     return page;
 }
 
-void RunnerDecoder::readManagers(Runner &runner, const QJsonObject &node)
+void RunnerDecoder::readManagers(Runner &runner, JsonValue node)
 {
-    ManagerPage page = managers(node.value(QLatin1String("managers")).toObject());
+    ManagerPage page = managers(node.value(QLatin1String("managers")));
     runner.managers = std::move(page.managers);
     runner.managerCount = page.total;
 }
 
-void RunnerDecoder::readSettings(Runner &runner, const QJsonObject &node)
+void RunnerDecoder::readSettings(Runner &runner, JsonValue node)
 {
     runner.paused = node.value(QLatin1String("paused")).toBool();
     runner.locked = node.value(QLatin1String("locked")).toBool();
@@ -257,7 +259,7 @@ void RunnerDecoder::readSettings(Runner &runner, const QJsonObject &node)
     runner.tags = tags(node.value(QLatin1String("tagList")));
 }
 
-std::optional<Runner> RunnerDecoder::runner(const QJsonObject &node)
+std::optional<Runner> RunnerDecoder::runner(JsonValue node)
 {
     const auto number = idOf(node);
     if (!number)
@@ -281,28 +283,28 @@ std::optional<Runner> RunnerDecoder::runner(const QJsonObject &node)
     return runner;
 }
 
-RunnerPage RunnerDecoder::page(const QJsonObject &connection)
+RunnerPage RunnerDecoder::page(JsonValue connection)
 {
     RunnerPage page;
-    const QJsonArray nodes = connection.value(QLatin1String("nodes")).toArray();
+    const JsonValue nodes = connection.value(QLatin1String("nodes"));
     page.runners.reserve(static_cast<std::size_t>(nodes.size()));
-    for (const QJsonValue node : nodes) {
-        if (auto runner = this->runner(node.toObject()))
+    for (const JsonValue node : nodes) {
+        if (auto runner = this->runner(node))
             page.runners.push_back(std::move(*runner));
         else
             ++page.unreadable;
     }
-    const QJsonValue count = connection.value(QLatin1String("count"));
-    if (count.isDouble())
+    const JsonValue count = connection.value(QLatin1String("count"));
+    if (count.isNumber())
         page.total = std::max<qint64>(0, count.toInteger());
     readPageInfo(page, connection);
-    const QJsonObject info = connection.value(QLatin1String("pageInfo")).toObject();
+    const JsonValue info = connection.value(QLatin1String("pageInfo"));
     page.startCursor = info.value(QLatin1String("startCursor")).toString();
     page.hasPreviousPage = info.value(QLatin1String("hasPreviousPage")).toBool();
     return page;
 }
 
-std::optional<RunnerDetails> RunnerDecoder::details(const QJsonObject &node, ServerTime readAt)
+std::optional<RunnerDetails> RunnerDecoder::details(JsonValue node, ServerTime readAt)
 {
     auto decoded = runner(node);
     if (!decoded)
@@ -312,15 +314,15 @@ std::optional<RunnerDetails> RunnerDecoder::details(const QJsonObject &node, Ser
     details.readAt = readAt;
     details.maintenanceNote = node.value(QLatin1String("maintenanceNote")).toString();
     details.webUrl = node.value(QLatin1String("adminUrl")).toString();
-    const QJsonValue permissions = node.value(QLatin1String("userPermissions"));
+    const JsonValue permissions = node.value(QLatin1String("userPermissions"));
     if (permissions.isObject())
-        details.permissions = permissionsOf(permissions.toObject());
+        details.permissions = permissionsOf(permissions);
     return details;
 }
 
-std::optional<RunnerPulse> decodePulse(RunnerId id, const QJsonValue &value)
+std::optional<RunnerPulse> decodePulse(RunnerId id, JsonValue value)
 {
-    const QJsonObject node = value.toObject();
+    const JsonValue node = value;
     if (idOf(node) != id.number)
         return std::nullopt;
     return RunnerPulse{id, timeOf(node.value(QLatin1String("contactedAt"))),
@@ -328,11 +330,11 @@ std::optional<RunnerPulse> decodePulse(RunnerId id, const QJsonValue &value)
         node.value(QLatin1String("paused")).toBool()};
 }
 
-OwnerChain decodeAncestors(const QJsonObject &data)
+OwnerChain decodeAncestors(JsonValue data)
 {
     OwnerChain chain;
-    for (QJsonObject group = data.value(QLatin1String("group")).toObject(); !group.isEmpty();
-         group = group.value(QLatin1String("parent")).toObject()) {
+    for (JsonValue group = data.value(QLatin1String("group")); group.contains(QLatin1String("fullPath"));
+         group = group.value(QLatin1String("parent"))) {
         chain.push_back({group.value(QLatin1String("fullPath")).toString(),
             group.value(QLatin1String("name")).toString(), group.value(QLatin1String("webUrl")).toString()});
     }

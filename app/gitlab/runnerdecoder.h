@@ -2,15 +2,17 @@
 #pragma once
 
 #include "app/fleet/runnerpulse.h"
+#include "app/gitlab/jsondocument.h"
 #include "models/domain/fetcherror.h"
 #include "models/domain/runner.h"
 #include "models/domain/runnerdetails.h"
 
 #include <QHash>
-#include <QJsonObject>
-#include <QSet>
 
-#include <variant>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace Runnerscope {
 
@@ -44,40 +46,45 @@ public:
     explicit RunnerDecoder(InstanceId instance);
 
     /// \a connection is the value of "runners".
-    RunnerPage page(const QJsonObject &connection);
-    std::optional<Runner> runner(const QJsonObject &node);
+    RunnerPage page(JsonValue connection);
+    std::optional<Runner> runner(JsonValue node);
     /// \a node is the value of "runner" of the query RunnerDetails; without the chain of owners.
-    std::optional<RunnerDetails> details(const QJsonObject &node, ServerTime readAt);
-    ManagerPage managers(const QJsonObject &connection);
+    std::optional<RunnerDetails> details(JsonValue node, ServerTime readAt);
+    ManagerPage managers(JsonValue connection);
 
 private:
-    RunnerManager manager(const QJsonObject &node);
-    void readManagers(Runner &runner, const QJsonObject &node);
-    void readSettings(Runner &runner, const QJsonObject &node);
-    QStringList tags(const QJsonValue &value);
-    std::shared_ptr<const Owner> owner(const QJsonObject &node);
-    std::shared_ptr<const User> user(const QJsonValue &value);
+    RunnerManager manager(JsonValue node);
+    void readManagers(Runner &runner, JsonValue node);
+    void readSettings(Runner &runner, JsonValue node);
+    QStringList tags(JsonValue value);
+    std::shared_ptr<const Owner> owner(JsonValue node);
+    std::shared_ptr<const User> user(JsonValue value);
     /// One copy in memory of a text that many runners have.
-    QString shared(const QJsonValue &value);
+    QString shared(JsonValue value);
 
     InstanceId m_instance;
-    QSet<QString> m_texts;
+    struct TextHash : std::hash<std::string_view>
+    {
+        using is_transparent = void;
+    };
+
+    std::unordered_map<std::string, QString, TextHash, std::equal_to<>> m_texts; ///< by their UTF-8
     QHash<qint64, std::shared_ptr<const Owner>> m_groups;
     QHash<qint64, std::shared_ptr<const Owner>> m_projects;
     QHash<qint64, std::shared_ptr<const User>> m_users;
 };
 
 /// A user as people and tokens are described; nothing without an id.
-std::optional<User> decodeUser(const QJsonObject &node);
+std::optional<User> decodeUser(JsonValue node);
 
 /// What the operation RunnerPulse answered for \a id; nothing when that is no runner.
-std::optional<RunnerPulse> decodePulse(RunnerId id, const QJsonValue &value);
+std::optional<RunnerPulse> decodePulse(RunnerId id, JsonValue value);
 
 /// The number at the end of a global ID such as gid://gitlab/Ci::Runner/42; nothing when there is none.
-std::optional<qint64> numberOfGlobalId(const QString &globalId);
+std::optional<qint64> numberOfGlobalId(std::string_view globalId);
 QString globalRunnerId(RunnerId id);
 
 /// The chain that the query GroupAncestors answered, from the top down. Empty when the group may not be read.
-OwnerChain decodeAncestors(const QJsonObject &data);
+OwnerChain decodeAncestors(JsonValue data);
 
 } // namespace Runnerscope

@@ -54,15 +54,14 @@ void RunnerDetailsRead::send(const QString &query, const QJsonObject &variables,
 
 void RunnerDetailsRead::takeRunner(const GraphQlData &answer)
 {
-    const QJsonValue runner = answer.data.value(QLatin1String("runner"));
-    const QJsonObject node = runner.toObject();
-    auto details = m_decoder.details(node, answer.serverTime);
+    const JsonValue runner = answer.data.value(QLatin1String("runner"));
+    auto details = m_decoder.details(runner, answer.serverTime);
     if (runner.isNull() && (answer.errors.isEmpty() || deniesPermission(answer.errors))) {
         end(std::optional<RunnerDetails>());
         return;
     }
     if (!details || details->runner.id.number != m_id.number) {
-        const QString trouble = errorBelow(QStringLiteral("runner"), answer.errors);
+        const QString trouble = errorBelow(QLatin1String("runner"), answer.errors);
         FetchError error = badReply(
             m_client.address().host(), trouble.isEmpty() ? QStringLiteral("the runner is not in it") : trouble);
         if (!trouble.isEmpty())
@@ -71,10 +70,9 @@ void RunnerDetailsRead::takeRunner(const GraphQlData &answer)
         return;
     }
     m_details = std::move(*details);
-    const QJsonObject connection = node.value(QLatin1String("managers")).toObject();
+    const JsonValue connection = runner.value(QLatin1String("managers"));
     ManagerPage page;
-    page.endCursor =
-        connection.value(QLatin1String("pageInfo")).toObject().value(QLatin1String("endCursor")).toString();
+    page.endCursor = connection.value(QLatin1String("pageInfo")).value(QLatin1String("endCursor")).toString();
     page.hasNextPage = !m_details.runner.managersComplete();
     requestManagers(page);
 }
@@ -96,8 +94,8 @@ void RunnerDetailsRead::requestManagers(const ManagerPage &page)
 
 void RunnerDetailsRead::takeManagers(const GraphQlData &answer)
 {
-    const QJsonObject runner = answer.data.value(QLatin1String("runner")).toObject();
-    ManagerPage page = m_decoder.managers(runner.value(QLatin1String("managers")).toObject());
+    const JsonValue runner = answer.data.value(QLatin1String("runner"));
+    ManagerPage page = m_decoder.managers(runner.value(QLatin1String("managers")));
     auto &known = m_details.runner.managers;
     const std::size_t before = known.size();
     for (RunnerManager &manager : page.managers) {

@@ -6,10 +6,10 @@ namespace Runnerscope {
 namespace {
 
 /// Lists and the end of a walk are believed only when the server says them in so many words.
-bool isWholePage(const QJsonObject &connection)
+bool isWholePage(JsonValue connection)
 {
     return connection.value(QLatin1String("nodes")).isArray()
-        && connection.value(QLatin1String("pageInfo")).toObject().value(QLatin1String("hasNextPage")).isBool();
+        && connection.value(QLatin1String("pageInfo")).value(QLatin1String("hasNextPage")).isBool();
 }
 
 FetchError errorOf(const GraphQlData &answer, const RunnerList &list, const QString &host)
@@ -27,23 +27,12 @@ FetchError errorOf(const GraphQlData &answer, const RunnerList &list, const QStr
     return error;
 }
 
-QJsonValue valueIn(const QJsonObject &data, const QStringList &path)
+JsonValue valueIn(JsonValue data, const QList<QLatin1String> &path)
 {
-    QJsonValue value = data;
-    for (const QString &key : path)
-        value = value.toObject().value(key);
+    JsonValue value = data;
+    for (const QLatin1String key : path)
+        value = value.value(key);
     return value;
-}
-
-/// Single fields of a row that this user may not see are null and named among the errors: that breaks no page.
-QJsonArray withoutDenials(const QJsonArray &errors)
-{
-    QJsonArray others;
-    for (const QJsonValue error : errors) {
-        if (!deniesPermission({error}))
-            others.append(error);
-    }
-    return others;
 }
 
 } // namespace
@@ -62,12 +51,12 @@ std::variant<RunnerPage, FetchError> pageOf(
     if (const auto *error = std::get_if<FetchError>(&result))
         return *error;
     const auto &answer = std::get<GraphQlData>(result);
-    const QJsonValue value = valueIn(answer.data, list.path);
-    const QJsonObject connection = value.toObject();
-    if (isWholePage(connection) && errorBelow(list.path.first(), withoutDenials(answer.errors)).isEmpty())
+    const JsonValue connection = valueIn(answer.data, list.path);
+    // Single fields of a row that this user may not see are null and named among the errors: that breaks no page.
+    if (isWholePage(connection) && errorBelow(list.path.first(), answer.errors, Denials::AreNone).isEmpty())
         return decoder.page(connection);
     FetchError error = errorOf(answer, list, host);
-    if (value.isNull() && answer.errors.isEmpty()) // what may not be read is null without a word
+    if (connection.isNull() && answer.errors.isEmpty()) // what may not be read is null without a word
         error.kind = FetchError::Kind::Forbidden;
     return error;
 }

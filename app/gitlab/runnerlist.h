@@ -22,7 +22,7 @@ struct RunnerList
     FleetPart part;
     QString operation; ///< of resources/queries; takes first, after, last, before and sort beside the variables
     QJsonObject variables; ///< what tells this list from others of the operation
-    QStringList path; ///< of the connection in the answer's data, such as group, runners
+    QList<QLatin1String> path; ///< of the connection in the answer's data, such as group, runners
 
     /// Names the list from one run of the program to the next.
     QString key() const;

@@ -3,36 +3,34 @@
 
 #include "app/gitlab/querybook.h"
 
-#include <QJsonArray>
-
 namespace Runnerscope {
 
 namespace {
 
-QString nameOf(const QJsonValue &value)
+QString nameOf(JsonValue value)
 {
-    return value.toObject().value(QLatin1String("name")).toString();
+    return value.value(QLatin1String("name")).toString();
 }
 
-QSet<QString> argumentsOf(const QJsonValue &field)
+QSet<QString> argumentsOf(JsonValue field)
 {
     QSet<QString> names;
-    const QJsonArray arguments = field.toObject().value(QLatin1String("args")).toArray();
-    for (const QJsonValue argument : arguments)
+    const JsonValue arguments = field.value(QLatin1String("args"));
+    for (const JsonValue argument : arguments)
         names.insert(nameOf(argument));
     return names;
 }
 
 } // namespace
 
-SchemaOffer SchemaOffer::decode(const QJsonObject &data, const QStringList &types)
+SchemaOffer SchemaOffer::decode(JsonValue data, const QStringList &types)
 {
     SchemaOffer offer;
-    const QJsonArray answers = repeatedAnswers(data, types.size());
+    const std::vector<JsonValue> answers = repeatedAnswers(data, types.size());
     for (qsizetype i = 0; i < types.size(); ++i) {
         Fields fields;
-        const QJsonArray offered = answers.at(i).toObject().value(QLatin1String("fields")).toArray();
-        for (const QJsonValue field : offered) {
+        const JsonValue offered = answers[static_cast<std::size_t>(i)].value(QLatin1String("fields"));
+        for (const JsonValue field : offered) {
             if (!nameOf(field).isEmpty())
                 fields.insert(nameOf(field), argumentsOf(field));
         }

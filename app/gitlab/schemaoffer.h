@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gitlab/jsondocument.h"
+
 #include <QHash>
-#include <QJsonObject>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -17,7 +18,7 @@ public:
     enum class Answer { Unknown, Offered, Lacking };
 
     /// \a data answers the query SchemaOffer, repeated for \a types.
-    static SchemaOffer decode(const QJsonObject &data, const QStringList &types);
+    static SchemaOffer decode(JsonValue data, const QStringList &types);
 
     /// \a name is "Type.field" or "Type.field(argument)".
     Answer has(const QString &name) const;

@@ -8,11 +8,11 @@ namespace {
 using namespace std::chrono;
 
 /// The number that the digits from \a begin on make; -1 where one is none.
-constexpr int digits(QStringView text, qsizetype begin, qsizetype count)
+constexpr int digits(std::string_view text, std::size_t begin, std::size_t count)
 {
     int number = 0;
-    for (qsizetype i = begin; i < begin + count; ++i) {
-        const int digit = text[i].unicode() - u'0';
+    for (std::size_t i = begin; i < begin + count; ++i) {
+        const int digit = text[i] - '0';
         if (digit < 0 || digit > 9)
             return -1;
         number = number * 10 + digit;
@@ -21,10 +21,10 @@ constexpr int digits(QStringView text, qsizetype begin, qsizetype count)
 }
 
 /// QDateTime takes eight times as long, and a fleet has about ten times for each runner.
-OptionalTime usualForm(QStringView text)
+OptionalTime usualForm(std::string_view text)
 {
-    if (text.size() != 20 || text[4] != u'-' || text[7] != u'-' || text[10] != u'T' || text[13] != u':'
-        || text[16] != u':' || text[19] != u'Z')
+    if (text.size() != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':'
+        || text[19] != 'Z')
         return std::nullopt;
     const year_month_day date(year(digits(text, 0, 4)), month(static_cast<unsigned>(digits(text, 5, 2))),
         day(static_cast<unsigned>(digits(text, 8, 2))));
@@ -39,11 +39,12 @@ OptionalTime usualForm(QStringView text)
 
 } // namespace
 
-OptionalTime timeFromWire(const QString &text)
+OptionalTime timeFromWire(std::string_view text)
 {
     if (const OptionalTime time = usualForm(text))
         return time;
-    const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+    const QDateTime time =
+        QDateTime::fromString(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODate);
     return time.isValid() ? OptionalTime(fromDateTime(time)) : std::nullopt;
 }
 

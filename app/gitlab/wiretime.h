@@ -3,12 +3,12 @@
 
 #include "models/domain/servertime.h"
 
-#include <QString>
+#include <string_view>
 
 namespace Runnerscope {
 
-/// A time as GitLab's JSON has it: ISO 8601 with a zone, nearly always "2026-03-25T10:00:00Z". Nothing for any other
-/// text.
-OptionalTime timeFromWire(const QString &text);
+/// A time as GitLab's JSON has it, in UTF-8: ISO 8601 with a zone, nearly always "2026-03-25T10:00:00Z". Nothing for
+/// any other text.
+OptionalTime timeFromWire(std::string_view text);
 
 } // namespace Runnerscope

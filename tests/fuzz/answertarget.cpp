@@ -23,7 +23,7 @@ void checkError(const FetchError &error)
 
 void checkFleet(const GraphQlData &answer, RunnerDecoder &decoder)
 {
-    const RunnerPage page = decoder.page(answer.data.value(QLatin1String("runners")).toObject());
+    const RunnerPage page = decoder.page(answer.data.value(QLatin1String("runners")));
     require(!page.total || *page.total >= 0, "counts are not negative");
     const auto [fleet, delta] = builtFrom(page, answer.serverTime);
     require(fleet->rows.size() <= page.runners.size(), "a fleet has no more rows than were read");
@@ -33,8 +33,8 @@ void checkFleet(const GraphQlData &answer, RunnerDecoder &decoder)
 
 void checkDetails(const GraphQlData &answer, RunnerDecoder &decoder)
 {
-    const QJsonObject node = answer.data.value(QLatin1String("runner")).toObject();
-    const ManagerPage more = decoder.managers(node.value(QLatin1String("managers")).toObject());
+    const JsonValue node = answer.data.value(QLatin1String("runner"));
+    const ManagerPage more = decoder.managers(node.value(QLatin1String("managers")));
     require(more.total >= static_cast<int>(more.managers.size()), "no more managers than are counted");
     auto details = decoder.details(node, answer.serverTime);
     if (!details)

@@ -10,6 +10,10 @@ namespace Runnerscope::Fuzz {
 /// An answer of a server: a line with the status, lines "header: value", an empty line, the body. From the bytes to
 /// what the programs print of them.
 void answer(const QByteArray &input);
+/// The body of an answer: through every decoder of GraphQL and REST answers, up to the values of the domain.
+void decoders(const QByteArray &input);
+/// What a walk over a fleet left to the next one, as it stands in the file of a store.
+void notes(const QByteArray &input);
 /// The address of a server, in UTF-8.
 void address(const QByteArray &input);
 /// Rows, or what belongs to all rows, as they stand in the file of a store.

@@ -232,10 +232,11 @@ private slots:
             &RestReply::finished);
         QVERIFY(finished.wait(10'000));
         int joined = 0;
-        for (const QJsonValue project : std::get<RestData>(finished.at(0).at(0).value<RestResult>()).body.array()) {
+        const auto projects = std::get<RestData>(finished.at(0).at(0).value<RestResult>());
+        for (const JsonValue project : projects.body.root()) {
             m_simulator->control(QStringLiteral("members"),
                 QJsonDocument(QJsonObject{{QStringLiteral("token"), QStringLiteral("glpat-simulator-user")},
-                    {QStringLiteral("place"), project[QStringLiteral("path_with_namespace")]},
+                    {QStringLiteral("place"), project.value(QLatin1String("path_with_namespace")).toString()},
                     {QStringLiteral("accessLevel"), 40}}));
             ++joined;
         }

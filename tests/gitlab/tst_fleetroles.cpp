@@ -54,7 +54,7 @@ class TestFleetRoles : public QObject
             const auto *data = std::get_if<RestData>(&result);
             if (!data)
                 return {};
-            for (const qint64 number : decodeRunnerNumbers(data->body))
+            for (const qint64 number : decodeRunnerNumbers(data->body.root()))
                 numbers.insert(number);
             page = data->nextPage;
         }

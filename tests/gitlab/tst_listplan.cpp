@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/listplan.h"
+#include "tests/support/json.h"
 #include "tests/support/ticks.h"
 
 #include <QTest>
@@ -43,15 +44,16 @@ QString printed(const AccessFindings &findings)
 {
     QStringList lines;
     for (const RunnerList &list : listsFor(findings)) {
+        const QStringList path(list.path.begin(), list.path.end());
         QStringList words{kindText(list.part.kind), list.part.fullPath,
             list.variables.value(QLatin1String("type")).toString(),
             list.variables.value(QLatin1String("membership")).toString(), QStringLiteral("by"), list.operation,
-            QStringLiteral("at"), list.path.join(u'.')};
+            QStringLiteral("at"), path.join(u'.')};
         words.removeAll({});
         lines.append(words.join(u' '));
-        const QString path = list.variables.value(QLatin1String("path")).toString();
-        if (path != list.part.fullPath)
-            lines.append(QStringLiteral("asks for %1").arg(path));
+        const QString asked = list.variables.value(QLatin1String("path")).toString();
+        if (asked != list.part.fullPath)
+            lines.append(QStringLiteral("asks for %1").arg(asked));
     }
     if (mayHaveFurtherRunners(findings))
         lines.append(QStringLiteral("ids of all"));
@@ -191,21 +193,20 @@ private slots:
     void numbersOfRestEntries()
     {
         const QByteArray body = ticks("[{`id`:7},{`id`:`8`},{},null,{`id`:-1},{`id`:9000000000}]");
-        QCOMPARE(decodeRunnerNumbers(QJsonDocument::fromJson(body)), (std::vector<qint64>{7, 9'000'000'000}));
-        QVERIFY(decodeRunnerNumbers(QJsonDocument::fromJson("{}")).empty());
+        QCOMPARE(decodeRunnerNumbers(Test::json(body).root()), (std::vector<qint64>{7, 9'000'000'000}));
+        QVERIFY(decodeRunnerNumbers(Test::json(QByteArray("{}")).root()).empty());
     }
 
     void countsOfAnInstance()
     {
-        const QJsonObject data = QJsonDocument::fromJson(
-            ticks("{`all`:{`count`:6},`instance`:{`count`:1},`group`:{`count`:2},`project`:{`count`:3},"
-                  "`instancePaused`:{`count`:1},`groupPaused`:null,`projectPaused`:{`count`:`x`}}"))
-                                     .object();
-        const auto counted = decodeRunnerCounts(data);
+        const JsonDocument data =
+            Test::json(ticks("{`all`:{`count`:6},`instance`:{`count`:1},`group`:{`count`:2},`project`:{`count`:3},"
+                             "`instancePaused`:{`count`:1},`groupPaused`:null,`projectPaused`:{`count`:`x`}}"));
+        const auto counted = decodeRunnerCounts(data.root());
         QVERIFY(counted && counted->typesAddUp());
         QCOMPARE(counted->instance.paused, std::optional<qint64>(1));
         QVERIFY(!counted->group.paused && !counted->project.paused);
-        QVERIFY(!decodeRunnerCounts(QJsonDocument::fromJson(ticks("{`all`:null,`group`:7}")).object()));
+        QVERIFY(!decodeRunnerCounts(Test::json(ticks("{`all`:null,`group`:7}")).root()));
     }
 };
 

@@ -23,7 +23,7 @@ Connection connectionTo(const QString &url, const QByteArray &token)
 
 RunnerList allRunners(const QString &type = {})
 {
-    RunnerList list{{}, QStringLiteral("AllRunners"), {}, {QStringLiteral("runners")}};
+    RunnerList list{{}, QStringLiteral("AllRunners"), {}, {QLatin1String("runners")}};
     if (!type.isEmpty())
         list.variables.insert(QStringLiteral("type"), type);
     return list;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/querybook.h"
+#include "tests/support/json.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace Runnerscope;
+using Test::json;
 
 namespace {
 
@@ -68,6 +69,16 @@ QJsonObject offerOf(const QueryBook &book, const QString &type, const QStringLis
     return {{QStringLiteral("r%1").arg(book.offerQuery().repeatedFor.indexOf(type)), offer(fields)}};
 }
 
+bool refused(QueryBook &book, const GraphQlQuery &query, const QJsonArray &errors)
+{
+    return book.refused(query, json(errors).root());
+}
+
+void adapt(QueryBook &book, const QJsonObject &offers)
+{
+    book.adapt(json(offers).root());
+}
+
 } // namespace
 
 class TestQueryBook : public QObject
@@ -122,17 +133,19 @@ private slots:
             (QJsonObject{{QStringLiteral("id0"), QStringLiteral("gid://gitlab/Ci::Runner/1")},
                 {QStringLiteral("id1"), QStringLiteral("gid://gitlab/Ci::Runner/2")}}));
         const QJsonObject data{{QStringLiteral("r1"), QJsonObject{{QStringLiteral("id"), 7}}}};
-        const QJsonArray answers = repeatedAnswers(data, 2);
-        QVERIFY(answers.at(0).isNull());
-        QCOMPARE(answers.at(1).toObject().value(QLatin1String("id")).toInt(), 7);
+        const JsonDocument document = json(data);
+        const std::vector<JsonValue> answers = repeatedAnswers(document.root(), 2);
+        QVERIFY(answers.at(0).isUndefined());
+        QCOMPARE(answers.at(1).value(QLatin1String("id")).toInt(), 7);
     }
 
     void leavesOutWhatTheOfferLacks()
     {
         QueryBook book;
         QVERIFY(textOf(book, named("AllRunners")).contains(QStringLiteral("creationState")));
-        book.adapt(offerOf(book, QStringLiteral("CiRunner"),
-            {QStringLiteral("id"), QStringLiteral("shortSha"), QStringLiteral("managers")}));
+        adapt(book,
+            offerOf(book, QStringLiteral("CiRunner"),
+                {QStringLiteral("id"), QStringLiteral("shortSha"), QStringLiteral("managers")}));
         const QString text = textOf(book, named("AllRunners"));
         QVERIFY(!text.contains(QStringLiteral("creationState")) && !text.contains(QStringLiteral("tagList")));
         QVERIFY(text.contains(QStringLiteral("id shortSha")));
@@ -145,7 +158,7 @@ private slots:
     void lackingArgumentsGoAlone()
     {
         QueryBook book;
-        book.adapt(offerOf(book, QStringLiteral("Query"), {QStringLiteral("groups"), QStringLiteral("runners")}));
+        adapt(book, offerOf(book, QStringLiteral("Query"), {QStringLiteral("groups"), QStringLiteral("runners")}));
         QVERIFY(textOf(book, named("TopGroups")).contains(QStringLiteral("groups(first:100,after:$after){")));
         QCOMPARE(book.unknownToServer(), QStringList{QStringLiteral("Query.groups(topLevelOnly)")});
     }
@@ -154,8 +167,9 @@ private slots:
     {
         QueryBook book;
         QVERIFY(book.isOffered(QStringLiteral("MyRunners")));
-        book.adapt(offerOf(book, QStringLiteral("CurrentUser"),
-            {QStringLiteral("groupMemberships"), QStringLiteral("projectMemberships")}));
+        adapt(book,
+            offerOf(book, QStringLiteral("CurrentUser"),
+                {QStringLiteral("groupMemberships"), QStringLiteral("projectMemberships")}));
         QVERIFY(!book.isOffered(QStringLiteral("MyRunners")));
         QVERIFY(book.isOffered(QStringLiteral("AllRunners")));
         QVERIFY(book.isOffered(QStringLiteral("ServerInfo")));
@@ -167,9 +181,9 @@ private slots:
     {
         QueryBook book;
         const QString before = textOf(book, named("AllRunners"));
-        book.adapt({});
-        book.adapt(
-            {{QStringLiteral("r0"), QJsonValue()}, {QStringLiteral("r1"), 7}, {QStringLiteral("r2"), offer({})}});
+        adapt(book, {});
+        adapt(
+            book, {{QStringLiteral("r0"), QJsonValue()}, {QStringLiteral("r1"), 7}, {QStringLiteral("r2"), offer({})}});
         QCOMPARE(textOf(book, named("AllRunners")), before);
         QVERIFY(book.unknownToServer().isEmpty());
     }
@@ -181,7 +195,7 @@ private slots:
         const QString text = textOf(book, query);
         const QJsonObject error = unknownField(
             QStringLiteral("GroupInterface"), QStringLiteral("fullName"), text.indexOf(QStringLiteral("fullName")));
-        QVERIFY(book.refused(query, {error}));
+        QVERIFY(refused(book, query, {error}));
         QVERIFY(!textOf(book, query).contains(QStringLiteral("fullName")));
         QCOMPARE(textOf(book, query).size(), text.size() - QStringLiteral(" fullName").size());
         QCOMPARE(book.unknownToServer(), QStringList{QStringLiteral("GroupInterface.fullName")});
@@ -193,7 +207,7 @@ private slots:
         QueryBook book;
         const GraphQlQuery query = named("AllRunners");
         const qsizetype place = textOf(book, query).indexOf(QStringLiteral("managers("));
-        QVERIFY(book.refused(query, {unknownField(QStringLiteral("CiRunner"), QStringLiteral("managers"), place)}));
+        QVERIFY(refused(book, query, {unknownField(QStringLiteral("CiRunner"), QStringLiteral("managers"), place)}));
         const QString text = textOf(book, query);
         QVERIFY(!text.contains(QStringLiteral("managers")) && !text.contains(QStringLiteral("fragment Manager on")));
         QVERIFY(text.contains(QStringLiteral("fragment RunnerRow on CiRunner{...RunnerFields}")));
@@ -207,8 +221,8 @@ private slots:
         QVERIFY(textOf(book, query).contains(block));
         for (const char *name : {"readRunner", "updateRunner", "deleteRunner", "assignRunner"}) {
             const QString field = QString::fromLatin1(name);
-            QVERIFY(book.refused(
-                query, {unknownField(QStringLiteral("RunnerPermissions"), field, textOf(book, query).indexOf(field))}));
+            QVERIFY(refused(book, query,
+                {unknownField(QStringLiteral("RunnerPermissions"), field, textOf(book, query).indexOf(field))}));
         }
         QVERIFY(!textOf(book, query).contains(QStringLiteral("userPermissions")));
     }
@@ -230,7 +244,7 @@ private slots:
             }
             if (errors.isEmpty())
                 break;
-            QVERIFY(book.refused(query, errors));
+            QVERIFY(refused(book, query, errors));
             QVERIFY(++rounds < 4);
         }
         QCOMPARE(rounds, 2);
@@ -242,7 +256,7 @@ private slots:
         QueryBook book;
         const GraphQlQuery query = repeated("RunnerPulse", 3);
         const QString text = textOf(book, query);
-        QVERIFY(book.refused(query,
+        QVERIFY(refused(book, query,
             {unknownField(QStringLiteral("CiRunner"), QStringLiteral("contactedAt"),
                 text.lastIndexOf(QStringLiteral("contactedAt")))}));
         QVERIFY(!textOf(book, query).contains(QStringLiteral("contactedAt")));
@@ -256,7 +270,7 @@ private slots:
         const qsizetype place = text.indexOf(QStringLiteral("group:runners"));
         QVERIFY(place > 0);
         // Runners themselves are what nothing works without.
-        QVERIFY(!book.refused(query, {unknownField(QStringLiteral("Query"), QStringLiteral("runners"), place)}));
+        QVERIFY(!refused(book, query, {unknownField(QStringLiteral("Query"), QStringLiteral("runners"), place)}));
         QCOMPARE(textOf(book, query), text);
     }
 
@@ -265,7 +279,7 @@ private slots:
         QueryBook book;
         const GraphQlQuery query = named("AllRunners");
         (void)textOf(book, query);
-        QVERIFY(book.refused(query, {unknownField(QStringLiteral("UserCore"), QStringLiteral("type"), -1)}));
+        QVERIFY(refused(book, query, {unknownField(QStringLiteral("UserCore"), QStringLiteral("type"), -1)}));
         QVERIFY(!textOf(book, query).contains(QStringLiteral(" type}")));
         QVERIFY(textOf(book, query).contains(QStringLiteral("runners(type:$type")));
     }
@@ -276,12 +290,12 @@ private slots:
         const GraphQlQuery query = named("AllRunners");
         const qsizetype place = textOf(book, query).indexOf(QStringLiteral("tagList"));
         const QJsonArray errors{unknownField(QStringLiteral("CiRunner"), QStringLiteral("tagList"), place)};
-        QVERIFY(book.refused(query, errors));
+        QVERIFY(refused(book, query, errors));
         const QString cut = textOf(book, query);
-        QVERIFY(book.refused(query, errors)); // sent before the cut
+        QVERIFY(refused(book, query, errors)); // sent before the cut
         QCOMPARE(textOf(book, query), cut);
         int rounds = 0;
-        while (book.refused(query, errors))
+        while (refused(book, query, errors))
             QVERIFY(++rounds < 100); // a server that goes on refusing is not asked forever
     }
 
@@ -307,7 +321,7 @@ private slots:
         const qsizetype fragment = text.indexOf(QStringLiteral("fragment RunnerPage"));
         const qsizetype place = text.indexOf(field, operation == QLatin1String("AllRunners") ? fragment : 0);
         const QString name = field.section(u'(', 0, 0).section(u' ', 0, 0);
-        QVERIFY(!book.refused(query, {unknownField(QStringLiteral("T"), name, place)}));
+        QVERIFY(!refused(book, query, {unknownField(QStringLiteral("T"), name, place)}));
     }
 
     void whatCannotGoKeepsTheQueryWhole()
@@ -318,7 +332,7 @@ private slots:
         const QJsonObject complexity{{QStringLiteral("message"), QStringLiteral("Query has complexity of 300")}};
         const qsizetype place = text.indexOf(QStringLiteral("group("));
         QVERIFY(
-            !book.refused(query, {unknownField(QStringLiteral("Query"), QStringLiteral("group"), place), complexity}));
+            !refused(book, query, {unknownField(QStringLiteral("Query"), QStringLiteral("group"), place), complexity}));
         QCOMPARE(textOf(book, query), text);
         QVERIFY(book.isOffered(query.name));
     }
@@ -329,7 +343,7 @@ private slots:
         const GraphQlQuery query = named("AllRunners");
         const QString text = textOf(book, query);
         const qsizetype place = text.indexOf(QStringLiteral("id name nameWithNamespace"));
-        QVERIFY(book.refused(query, {unknownField(QStringLiteral("ProjectInterface"), QStringLiteral("id"), place)}));
+        QVERIFY(refused(book, query, {unknownField(QStringLiteral("ProjectInterface"), QStringLiteral("id"), place)}));
         QVERIFY(!textOf(book, query).contains(QStringLiteral("ownerProject")));
     }
 
@@ -338,7 +352,7 @@ private slots:
         QueryBook book;
         GraphQlQuery query = named("TopGroups");
         const QString text = textOf(book, query);
-        QVERIFY(book.refused(query,
+        QVERIFY(refused(book, query,
             {unknownArgument(
                 QStringLiteral("groups"), QStringLiteral("topLevelOnly"), text.indexOf(QStringLiteral("topLevel")))}));
         QCOMPARE(book.unknownToServer(), QStringList{QStringLiteral("Query.groups(topLevelOnly)")});
@@ -353,13 +367,13 @@ private slots:
             const QString argument = QString::fromLatin1(name);
             const qsizetype place = textOf(book, query).indexOf(argument + QStringLiteral(":$"));
             QVERIFY(place > 0);
-            QVERIFY(!book.refused(query, {unknownArgument(QStringLiteral("runners"), argument, place)}));
+            QVERIFY(!refused(book, query, {unknownArgument(QStringLiteral("runners"), argument, place)}));
             QVERIFY(book.unknownToServer().isEmpty());
         }
         const GraphQlQuery details = named("RunnerDetails");
         const qsizetype place = textOf(book, details).indexOf(QStringLiteral("groups(first"));
-        QVERIFY(book.refused(
-            details, {unknownArgument(QStringLiteral("groups"), QStringLiteral("first"), place)})); // at the field
+        QVERIFY(refused(book, details,
+            {unknownArgument(QStringLiteral("groups"), QStringLiteral("first"), place)})); // at the field
         QVERIFY(!textOf(book, details).contains(QStringLiteral("groups")));
     }
 
@@ -370,16 +384,16 @@ private slots:
         const QJsonObject needsMore{{QStringLiteral("code"), QStringLiteral("missingRequiredArguments")},
             {QStringLiteral("className"), QStringLiteral("Field")},
             {QStringLiteral("name"), QStringLiteral("jobCount")}};
-        QVERIFY(book.refused(query, {refusal(needsMore, textOf(book, query).indexOf(QStringLiteral("jobCount")))}));
+        QVERIFY(refused(book, query, {refusal(needsMore, textOf(book, query).indexOf(QStringLiteral("jobCount")))}));
         QVERIFY(!textOf(book, query).contains(QStringLiteral("jobCount")));
         const QJsonObject nowObject{{QStringLiteral("code"), QStringLiteral("selectionMismatch")},
             {QStringLiteral("nodeName"), QStringLiteral("field 'locked'")}};
-        QVERIFY(book.refused(query, {refusal(nowObject, textOf(book, query).indexOf(QStringLiteral("locked")))}));
+        QVERIFY(refused(book, query, {refusal(nowObject, textOf(book, query).indexOf(QStringLiteral("locked")))}));
         QVERIFY(!textOf(book, query).contains(QStringLiteral("locked")));
         const QJsonObject noSuchType{{QStringLiteral("code"), QStringLiteral("undefinedType")},
             {QStringLiteral("typeName"), QStringLiteral("UserCore")}};
-        QVERIFY(book.refused(
-            query, {refusal(noSuchType, textOf(book, query).indexOf(QStringLiteral("fragment Creator")))}));
+        QVERIFY(refused(
+            book, query, {refusal(noSuchType, textOf(book, query).indexOf(QStringLiteral("fragment Creator")))}));
         QVERIFY(!textOf(book, query).contains(QStringLiteral("createdBy")));
     }
 
@@ -389,11 +403,11 @@ private slots:
         const GraphQlQuery query = named("AllRunners");
         const QString text = textOf(book, query);
         const QJsonObject complexity{{QStringLiteral("message"), QStringLiteral("Query has complexity of 300")}};
-        QVERIFY(!book.refused(query, {complexity}));
-        QVERIFY(!book.refused(query, {}));
-        QVERIFY(!book.refused(query, {QJsonValue(7), QJsonValue()}));
-        QVERIFY(!book.refused(
-            query, {unknownField(QStringLiteral("CiRunner"), QStringLiteral("neverAsked"), text.indexOf(u'{'))}));
+        QVERIFY(!refused(book, query, {complexity}));
+        QVERIFY(!refused(book, query, {}));
+        QVERIFY(!refused(book, query, {QJsonValue(7), QJsonValue()}));
+        QVERIFY(!refused(
+            book, query, {unknownField(QStringLiteral("CiRunner"), QStringLiteral("neverAsked"), text.indexOf(u'{'))}));
         QCOMPARE(textOf(book, query), text);
     }
 
@@ -402,7 +416,8 @@ private slots:
         QueryBook book;
         const GraphQlQuery query = named("AllRunners");
         const qsizetype place = textOf(book, query).indexOf(QStringLiteral("fullName"));
-        QVERIFY(book.refused(query, {unknownField(QStringLiteral("<b>Type</b> "), QStringLiteral("fullName"), place)}));
+        QVERIFY(
+            refused(book, query, {unknownField(QStringLiteral("<b>Type</b> "), QStringLiteral("fullName"), place)}));
         QCOMPARE(book.unknownToServer(), QStringList{QStringLiteral("fullName")});
     }
 };

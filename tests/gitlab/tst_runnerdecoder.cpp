@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/runnerdecoder.h"
+#include "tests/support/json.h"
 #include "tests/support/ticks.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace Runnerscope;
+using Test::json;
 using Test::ticks;
 
 namespace {
-
-QJsonObject json(const QByteArray &text)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
-    if (error.error != QJsonParseError::NoError)
-        qFatal("bad JSON in a test: %s", qUtf8Printable(error.errorString()));
-    return document.object();
-}
 
 constexpr InstanceId instance{1};
 
 /// With every field that is asked for.
 QJsonObject fullRunner()
 {
-    return json(
+    return QJsonDocument::fromJson(
         ticks("{`id`:`gid://gitlab/Ci::Runner/42`,`shortSha`:`abcd1234`,"
               "`description`:`build-1`,`runnerType`:`PROJECT_TYPE`,`paused`:true,`jobExecutionStatus`:`ACTIVE`,"
               "`creationMethod`:`AUTHENTICATED_USER`,`creationState`:`FINISHED`,`createdAt`:`2026-03-01T08:00:00Z`,"
@@ -39,7 +30,8 @@ QJsonObject fullRunner()
               "`managers`:{`count`:12,`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/"
               "7`,`systemId`:`s_1`,`version`:`18.9.0`,`revision`:`abc`,"
               "`platformName`:`linux`,`architectureName`:`amd64`,`executorName`:`docker`,`ipAddress`:`10.0.0.1`,"
-              "`createdAt`:`2026-03-01T08:00:00Z`,`contactedAt`:null,`jobExecutionStatus`:`IDLE`}]}}"));
+              "`createdAt`:`2026-03-01T08:00:00Z`,`contactedAt`:null,`jobExecutionStatus`:`IDLE`}]}}"))
+        .object();
 }
 
 /// The object without the value at \a path, or with \a other in its place.
@@ -82,7 +74,7 @@ private slots:
     void readsARunner()
     {
         RunnerDecoder decoder(instance);
-        const auto runner = decoder.runner(fullRunner());
+        const auto runner = decoder.runner(json(fullRunner()).root());
         QVERIFY(runner);
         QCOMPARE(runner->id, (RunnerId{instance, 42}));
         QCOMPARE(runner->type, RunnerType::Project);
@@ -106,14 +98,14 @@ private slots:
     void eachValueMayBeMissing()
     {
         RunnerDecoder decoder(instance);
-        const Runner whole = *decoder.runner(fullRunner());
+        const Runner whole = *decoder.runner(json(fullRunner()).root());
         const QList<QStringList> paths = pathsIn(fullRunner());
         QVERIFY(paths.size() > 40);
         for (const QStringList &path : paths) {
             for (const QJsonValue &other : {QJsonValue(QJsonValue::Undefined), QJsonValue(), QJsonValue(7.5),
                      QJsonValue(QStringLiteral("NEW_VALUE")), QJsonValue(true), QJsonValue(QJsonArray{QJsonValue()}),
                      QJsonValue(QJsonObject{{QStringLiteral("new"), 1}})}) {
-                const auto runner = decoder.runner(changed(fullRunner(), path, other));
+                const auto runner = decoder.runner(json(changed(fullRunner(), path, other)).root());
                 QCOMPARE(runner.has_value(), path != QStringList{QStringLiteral("id")});
                 if (!runner)
                     continue;
@@ -148,7 +140,7 @@ private slots:
     {
         QFETCH(QStringList, path);
         RunnerDecoder decoder(instance);
-        const auto runner = decoder.runner(changed(fullRunner(), path, QStringLiteral("DRAIN_ZONE_42")));
+        const auto runner = decoder.runner(json(changed(fullRunner(), path, QStringLiteral("DRAIN_ZONE_42"))).root());
         QVERIFY(runner);
         const int unknown = (runner->type == RunnerType::Unknown) + (runner->accessLevel == AccessLevel::Unknown)
             + (runner->jobExecution == JobExecution::Unknown) + (runner->creationMethod == CreationMethod::Unknown)
@@ -164,7 +156,8 @@ private slots:
         const auto runner =
             decoder.runner(json(ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`runnerType`:`SHINY_TYPE`,`paused`:`yes`,"
                                       "`jobCount`:`many`,`tagList`:{`a`:1},`createdAt`:`yesterday`,`createdBy`:[],`"
-                                      "groups`:7,`managers`:[],`jobExecutionStatus`:null}")));
+                                      "groups`:7,`managers`:[],`jobExecutionStatus`:null}"))
+                               .root());
         QVERIFY(runner);
         QCOMPARE(runner->type, RunnerType::Unknown);
         QCOMPARE(runner->jobExecution, JobExecution::Unknown);
@@ -178,7 +171,8 @@ private slots:
         RunnerDecoder decoder(instance);
         const RunnerPage page = decoder.page(json(
             ticks("{`count`:4,`pageInfo`:{`hasNextPage`:true,`endCursor`:`abc`},"
-                  "`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`},null,{`id`:7},{`id`:`gid://gitlab/Ci::Runner/x`}]}")));
+                  "`nodes`:[{`id`:`gid://gitlab/Ci::Runner/1`},null,{`id`:7},{`id`:`gid://gitlab/Ci::Runner/x`}]}"))
+                                                 .root());
         QCOMPARE(page.runners.size(), std::size_t(1));
         QCOMPARE(page.unreadable, 3);
         QCOMPARE(page.total, std::optional<qint64>(4));
@@ -192,8 +186,8 @@ private slots:
         const QByteArray text = ticks(
             "{`id`:`gid://gitlab/Ci::Runner/1`,`groups`:{`nodes`:[{`id`:`gid://gitlab/Group/3`,`fullPath`:`acme`}]},"
             "`createdBy`:{`id`:`gid://gitlab/User/5`,`username`:`anna`}}");
-        const auto a = decoder.runner(json(text));
-        const auto b = decoder.runner(json(text));
+        const auto a = decoder.runner(json(text).root());
+        const auto b = decoder.runner(json(text).root());
         QCOMPARE(a->owner.get(), b->owner.get());
         QCOMPARE(a->creator.get(), b->creator.get());
         QCOMPARE(a->creator->kind, UserKind::Unknown);
@@ -216,15 +210,16 @@ private slots:
         QFETCH(bool, isBot);
         RunnerDecoder decoder(instance);
         const auto runner = decoder.runner(
-            json(ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`createdBy`:{`id`:`gid://gitlab/User/5`,") + user + "}}"));
+            json(ticks("{`id`:`gid://gitlab/Ci::Runner/1`,`createdBy`:{`id`:`gid://gitlab/User/5`,") + user + "}}")
+                .root());
         QCOMPARE(runner->creator->kind == UserKind::Bot, isBot);
     }
 
     void globalIds()
     {
-        QCOMPARE(numberOfGlobalId(QStringLiteral("gid://gitlab/Ci::Runner/42")), std::optional<qint64>(42));
-        QVERIFY(!numberOfGlobalId(QStringLiteral("gid://gitlab/Ci::Runner/")));
-        QVERIFY(!numberOfGlobalId(QStringLiteral("gid://gitlab/Ci::Runner/-1")));
+        QCOMPARE(numberOfGlobalId("gid://gitlab/Ci::Runner/42"), std::optional<qint64>(42));
+        QVERIFY(!numberOfGlobalId("gid://gitlab/Ci::Runner/"));
+        QVERIFY(!numberOfGlobalId("gid://gitlab/Ci::Runner/-1"));
         QVERIFY(!numberOfGlobalId({}));
         QCOMPARE(globalRunnerId({instance, 42}), QStringLiteral("gid://gitlab/Ci::Runner/42"));
     }
@@ -233,11 +228,12 @@ private slots:
     {
         const OwnerChain chain =
             decodeAncestors(json(ticks("{`group`:{`fullPath`:`a/b`,`name`:`B`,`webUrl`:`u2`,"
-                                       "`parent`:{`fullPath`:`a`,`name`:`A`,`webUrl`:`u1`,`parent`:null}}}")));
+                                       "`parent`:{`fullPath`:`a`,`name`:`A`,`webUrl`:`u1`,`parent`:null}}}"))
+                                .root());
         QCOMPARE(chain,
             (OwnerChain{{QStringLiteral("a"), QStringLiteral("A"), QStringLiteral("u1")},
                 {QStringLiteral("a/b"), QStringLiteral("B"), QStringLiteral("u2")}}));
-        QVERIFY(decodeAncestors(json(ticks("{`group`:null}"))).empty());
+        QVERIFY(decodeAncestors(json(ticks("{`group`:null}")).root()).empty());
     }
 };
 

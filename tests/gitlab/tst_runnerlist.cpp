@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/runnerlist.h"
+#include "tests/support/json.h"
 #include "tests/support/ticks.h"
 
 #include <QTest>
@@ -18,8 +19,9 @@ constexpr auto timeout = "[{`message`:`Timeout on CiRunner.managers`,`path`:[`gr
 
 GraphQlData answer(const QByteArray &data, const QByteArray &errors)
 {
-    return {QJsonDocument::fromJson(ticks(data.constData())).object(),
-        QJsonDocument::fromJson(ticks(errors.constData())).array(), {}};
+    const JsonDocument body =
+        Test::json("{\"data\":" + ticks(data.constData()) + ",\"errors\":" + ticks(errors.constData()) + "}");
+    return {body, body.root().value(QLatin1String("data")), body.root().value(QLatin1String("errors")), {}};
 }
 
 } // namespace
@@ -57,7 +59,7 @@ private slots:
         QFETCH(QByteArray, data);
         QFETCH(QByteArray, errors);
         const RunnerList list{
-            {}, QStringLiteral("GroupRunners"), {}, {QStringLiteral("group"), QStringLiteral("runners")}};
+            {}, QStringLiteral("GroupRunners"), {}, {QLatin1String("group"), QLatin1String("runners")}};
         RunnerDecoder decoder(InstanceId{1});
         const auto page = pageOf(answer(data, errors), list, decoder, QStringLiteral("host"));
         const auto *error = std::get_if<FetchError>(&page);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/schemaoffer.h"
+#include "tests/support/json.h"
 #include "tests/support/ticks.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace Runnerscope;
@@ -39,7 +39,7 @@ private slots:
         const QByteArray data = ticks("{`r0`:{`fields`:[{`name`:`groups`,`args`:[{`name`:`search`},{`name`:7},null]},"
                                       "{`name`:`odd`,`args`:`none`},{`name`:null},7]},"
                                       "`r1`:{`fields`:[]},`r2`:null,`r3`:[{`fields`:1}]}");
-        const SchemaOffer offer = SchemaOffer::decode(QJsonDocument::fromJson(data).object(), types);
+        const SchemaOffer offer = SchemaOffer::decode(Test::json(data).root(), types);
         QTEST(offer.has(name), "answer");
     }
 };
