@@ -169,9 +169,9 @@ private slots:
         QSemaphore busy;
         QSemaphore goOn;
         auto former = std::make_unique<BlockedService>(busy, goOn);
-        FleetService &blocked = *former;
+        const QPointer<FleetService> blocked(former.get());
         auto formerThread = std::make_unique<FleetThread>(std::move(former));
-        blocked.start();
+        blocked->start();
         QTRY_COMPARE(busy.available(), 1);
         formerThread.reset();
         auto latter = std::make_unique<SlowService>();
@@ -184,6 +184,7 @@ private slots:
         QVERIFY(!watched);
         QVERIFY(future.isCanceled());
         goOn.release();
+        QTRY_VERIFY(!blocked); // before the semaphores it waits for
     }
 };
 
