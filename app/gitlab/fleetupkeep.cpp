@@ -60,6 +60,12 @@ void FleetUpkeep::schedule()
     m_pulseTimer.start(m_rhythm.pulsesEvery * factor);
 }
 
+void FleetUpkeep::retryNewsIn(std::chrono::milliseconds wait)
+{
+    if (m_running && m_pace != FleetPace::Stopped)
+        m_newsTimer.start(wait);
+}
+
 void FleetUpkeep::setPace(FleetPace pace)
 {
     if (std::exchange(m_pace, pace) == pace)

@@ -31,6 +31,8 @@ public:
     /// A walk begins, or the server fails: nothing is asked until start().
     void pause();
 
+    /// After failed(): the next look for what is new comes after that time.
+    void retryNewsIn(std::chrono::milliseconds wait);
     void setPace(FleetPace pace);
     void setVisibleRunners(const std::vector<RunnerId> &runners);
 
@@ -46,6 +48,7 @@ signals:
     void newsRead();
     /// The next complete walk is due, or the lists show that the fleet has changed.
     void walkDue();
+    /// A look for what is new has failed. Nothing more is looked for until retryNewsIn() or start().
     void failed(const Runnerscope::FetchError &error);
 
 private:

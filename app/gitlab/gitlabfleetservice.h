@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/fleet/fleetarchive.h"
 #include "app/fleet/fleetservice.h"
 #include "app/gitlab/connection.h"
+#include "app/gitlab/keptfleet.h"
 #include "app/gitlab/rhythm.h"
 
-#include <functional>
 #include <memory>
 
 namespace Runnerscope {
@@ -18,8 +17,7 @@ class GitLabFleetService : public FleetService
     Q_OBJECT
 
 public:
-    /// Makes the archive for the fleet of one user of an instance; called on the service's thread.
-    using MakeArchive = std::function<std::unique_ptr<FleetArchive>(const QString &storeKey, const QString &userName)>;
+    using MakeArchive = KeptFleet::MakeArchive; ///< called on the service's thread
 
     explicit GitLabFleetService(Connection connection, QObject *parent = nullptr);
     GitLabFleetService(

@@ -47,6 +47,12 @@ void RequestQueue::hasten()
     sendWhatMay();
 }
 
+void RequestQueue::setBackgroundHeld(bool held)
+{
+    m_backgroundHeld = held;
+    sendWhatMay();
+}
+
 std::chrono::milliseconds RequestQueue::demandedWait() const
 {
     return m_pacing.waitBefore(Pacing::Urgency::Foreground, Pacing::Clock::now());
@@ -54,6 +60,8 @@ std::chrono::milliseconds RequestQueue::demandedWait() const
 
 bool RequestQueue::maySend(Pacing::Urgency urgency)
 {
+    if (m_backgroundHeld && urgency == Pacing::Urgency::Background)
+        return false;
     const int most = urgency == Pacing::Urgency::Foreground ? m_breadth.foreground : m_breadth.background;
     if (static_cast<int>(m_inFlight.size()) >= most)
         return false;

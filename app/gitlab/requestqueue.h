@@ -65,6 +65,9 @@ public:
     /// From now on a person waits for all that waits here.
     void hasten();
 
+    /// While held, what nobody waits for stays here; what is in flight comes to its end.
+    void setBackgroundHeld(bool held);
+
     /// How long a foreground request would have to wait now.
     std::chrono::milliseconds demandedWait() const;
 
@@ -102,6 +105,7 @@ private:
     };
     std::vector<InFlight> m_inFlight;
     qint64 m_sent = 0;
+    bool m_backgroundHeld = false;
 };
 
 } // namespace Runnerscope

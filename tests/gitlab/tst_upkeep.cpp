@@ -182,13 +182,71 @@ private slots:
         QTRY_VERIFY(m_simulator->ask(QStringLiteral("stats")).value(QLatin1String("inFlight")).toInt() > 0);
         watched.service.setPace(FleetPace::Stopped); // in the middle of what is under way
         m_simulator->setFaults("[]");
-        QTRY_COMPARE_WITH_TIMEOUT(watched.phase(), FleetProgress::Phase::Idle, 30'000); // a walk goes on to its end
+        QTRY_COMPARE(watched.phase(), FleetProgress::Phase::Idle);
         QVERIFY(fallsSilent());
         const auto finished = watched.finished.count();
         watched.service.refresh(); // works all the same
         QTRY_VERIFY(watched.finished.count() > finished);
         watched.service.setPace(FleetPace::Usual);
         QTRY_VERIFY(watched.finished.count() > finished + 2);
+    }
+
+    /// The walk goes on where it stood: no page is asked for twice.
+    void aWalkStandsStillWhileStopped()
+    {
+        Rhythm rhythm = calmRhythm();
+        rhythm.walkEvery = 40ms;
+        rhythm.breadth = {1, 1};
+        Watched watched(connectionTo(*m_simulator), rhythm);
+        watched.service.start();
+        watched.service.setPace(FleetPace::Stopped); // does not hold what the user asked for
+        QTRY_COMPARE(watched.finished.count(), 1);
+        m_simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:100,`match`:`AllRunners`}]"));
+        const int before = m_simulator->asked(QStringLiteral("AllRunners"));
+        watched.service.setPace(FleetPace::Usual);
+        QTRY_VERIFY(m_simulator->asked(QStringLiteral("AllRunners")) > before);
+        watched.service.setPace(FleetPace::Stopped);
+        QCOMPARE(watched.phase(), FleetProgress::Phase::Idle);
+        QVERIFY(fallsSilent());
+        QVERIFY(m_simulator->asked(QStringLiteral("AllRunners")) - before < before);
+        QCOMPARE(watched.finished.count(), 1);
+        m_simulator->setFaults("[]");
+        watched.service.setPace(FleetPace::Slow);
+        QTRY_COMPARE(watched.finished.count(), 2);
+        QCOMPARE(m_simulator->asked(QStringLiteral("AllRunners")), 2 * before);
+        QCOMPARE(watched.rows(), std::size_t(350));
+    }
+
+    void aFailedLookForNewsIsTriedAgainWithoutAWalk()
+    {
+        Watched watched(connectionTo(*m_simulator), newsOften());
+        watched.service.start();
+        QTRY_VERIFY(watched.finished.count() >= 2);
+        watched.progress.clear();
+        m_simulator->setFaults(ticks("[{`kind`:`status`,`status`:503,`match`:`AllRunners`,`times`:2}]"));
+        QTRY_COMPARE(watched.failed.count(), 2);
+        const auto rounds = watched.finished.count();
+        QTRY_VERIFY(watched.finished.count() >= rounds + 2);
+        for (const QList<QVariant> &said : watched.progress) {
+            const auto phase = said.at(0).value<FleetProgress>().phase;
+            QVERIFY(phase == FleetProgress::Phase::Idle || phase == FleetProgress::Phase::Waiting);
+        }
+        QCOMPARE(watched.phase(), FleetProgress::Phase::Idle);
+    }
+
+    /// After an upgrade of the server, some runners are in no list by type that this program knows.
+    void runnersOfANewTypeAreSeenAtTheNextWalk()
+    {
+        Watched watched(connectionTo(*m_simulator), calmRhythm());
+        watched.service.start();
+        QTRY_COMPARE(watched.finished.count(), 1);
+        m_simulator->control(QStringLiteral("gitlab"), QJsonDocument::fromJson(ticks("{`newer`:3}")));
+        watched.service.refresh();
+        QTRY_COMPARE(watched.finished.count(), 2);
+        const auto isUnknown = [](const FleetRow &row) { return row.runner->type == RunnerType::Unknown; };
+        QVERIFY(std::ranges::any_of(watched.fleet->rows, isUnknown));
+        QCOMPARE(watched.rows(), std::size_t(350));
+        QVERIFY(watched.failed.isEmpty());
     }
 
     void whoHasStoppedIsLeftAloneAfterFailures()

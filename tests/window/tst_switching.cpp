@@ -169,7 +169,7 @@ private slots:
         service->sayFleet(fleetOf(u"1 a contact=1m", QStringLiteral("one")));
         service->sayWalkFinished();
         QTRY_VERIFY(Test::says(m_window->topBar(), QStringLiteral(" s ago")));
-        QVERIFY(!Test::says(m_window->topBar(), QStringLiteral("not connected")));
+        QTRY_VERIFY(!Test::says(m_window->topBar(), QStringLiteral("not connected")));
         QVERIFY(!messageBar().isVisible());
     }
 
