@@ -15,7 +15,7 @@
 
 #include <algorithm>
 #include <ctime>
-#include <map>
+#include <vector>
 
 using namespace Runnerscope;
 using namespace std::chrono_literals;
@@ -32,16 +32,36 @@ struct WalkFigures
     int laterRequests = 0;
 };
 
-Connection connectionTo(const Test::Simulator &simulator)
+/// Of 10,000 runners; as the administrator, unless another token is named.
+struct BenchFleet
 {
-    return {std::get<ServerAddress>(ServerAddress::parse(simulator.url())), Secret(simulator.token())};
+    QString name;
+    QStringList options;
+    QByteArray token{};
+};
+
+std::vector<BenchFleet> fleets()
+{
+    const auto mix = [](const char *parts) { return QStringList{QStringLiteral("--mix"), QString::fromLatin1(parts)}; };
+    return {
+        {QStringLiteral("12 % instance, 38 % group, 50 % project"), {}},
+        {QStringLiteral("project runners only"), mix("0,0,1")},
+        {QStringLiteral("instance runners only"), mix("1,0,0")},
+        {QStringLiteral("98 % instance, 1 % group, 1 % project"), mix("98,1,1")},
+        {QStringLiteral("registered 250 at a time in the same second"), {QStringLiteral("--bulk")}},
+        {QStringLiteral("the part that an Owner of groups sees"), {}, "glpat-simulator-owner"},
+    };
 }
 
-int pagesAsked(Test::Simulator &simulator)
+Connection connectionTo(const Test::Simulator &simulator, const QByteArray &token)
 {
-    const QJsonObject byOperation =
-        simulator.ask(QStringLiteral("stats")).value(QLatin1String("byOperation")).toObject();
-    return byOperation.value(QLatin1String("AllRunners")).toInt();
+    return {std::get<ServerAddress>(ServerAddress::parse(simulator.url())), Secret(token)};
+}
+
+/// All requests, whatever for.
+int requestsOf(Test::Simulator &simulator)
+{
+    return simulator.ask(QStringLiteral("stats")).value(QLatin1String("requests")).toInt();
 }
 
 double secondsOf(FleetService &service, void (FleetService::*begin)())
@@ -55,38 +75,43 @@ double secondsOf(FleetService &service, void (FleetService::*begin)())
     return static_cast<double>(time.nsecsElapsed()) / 1e9;
 }
 
-WalkFigures walk(Test::Simulator &simulator, RequestQueue::Breadth breadth)
+WalkFigures walk(Test::Simulator &simulator, const QByteArray &token, RequestQueue::Breadth breadth)
 {
     Rhythm rhythm;
     rhythm.newsEvery = rhythm.pulsesEvery = rhythm.walkEvery = 24h;
     rhythm.breadth = breadth;
-    GitLabFleetService service(connectionTo(simulator), rhythm);
+    GitLabFleetService service(connectionTo(simulator, token), rhythm);
     WalkFigures figures;
-    const int before = pagesAsked(simulator);
+    const int before = requestsOf(simulator);
     figures.firstSeconds = secondsOf(service, &FleetService::start);
-    const int between = pagesAsked(simulator);
+    const int between = requestsOf(simulator);
     figures.laterSeconds = secondsOf(service, &FleetService::refresh);
     figures.firstRequests = between - before;
-    figures.laterRequests = pagesAsked(simulator) - between;
+    figures.laterRequests = requestsOf(simulator) - between;
     return figures;
 }
 
-void printWalks(QTextStream &out, const QString &fleet, const QStringList &options)
+void printWalks(QTextStream &out, const BenchFleet &fleet)
 {
-    Test::Simulator simulator(options + QStringList{QStringLiteral("--frozen")});
-    out << fleet << ", 100 ms added to every answer:\n";
+    const QStringList options{QStringLiteral("--runners"), QStringLiteral("10000"), QStringLiteral("--delay"),
+        QStringLiteral("100"), QStringLiteral("--frozen")};
+    Test::Simulator simulator(options + fleet.options);
+    const QByteArray token = fleet.token.isEmpty() ? simulator.token() : fleet.token;
+    out << fleet.name << ":\n";
     for (int run = 0; run < runs; ++run) {
-        const WalkFigures base = walk(simulator, {1, 1});
-        const WalkFigures ours = walk(simulator, {});
-        out << QStringLiteral(
-            "  one in flight %1 s (%2 pages), first walk %3 s = %4 (%5 pages), later walk %6 s = %7 (%8 pages)\n")
+        const WalkFigures base = walk(simulator, token, {1, 1});
+        const WalkFigures ours = walk(simulator, token, {});
+        out << QStringLiteral("  one in flight %1 s (%2 requests; later %3 s, %4), "
+                              "first walk %5 s = %6 (%7 requests), later walk %8 s = %9 (%10 requests)\n")
                    .arg(base.firstSeconds, 0, 'f', 2)
                    .arg(base.firstRequests)
+                   .arg(base.laterSeconds, 0, 'f', 2)
+                   .arg(base.laterRequests)
                    .arg(ours.firstSeconds, 0, 'f', 2)
                    .arg(ours.firstSeconds / base.firstSeconds, 0, 'f', 3)
                    .arg(ours.firstRequests)
                    .arg(ours.laterSeconds, 0, 'f', 2)
-                   .arg(ours.laterSeconds / base.firstSeconds, 0, 'f', 3)
+                   .arg(ours.laterSeconds / base.laterSeconds, 0, 'f', 3)
                    .arg(ours.laterRequests)
             << Qt::flush;
     }
@@ -153,9 +178,11 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QTextStream out(stdout);
     const bool decodingOnly = application.arguments().contains(QStringLiteral("--decoding"));
-    if (!decodingOnly)
-        printWalks(out, QStringLiteral("10,000 runners"),
-            {QStringLiteral("--runners"), QStringLiteral("10000"), QStringLiteral("--delay"), QStringLiteral("100")});
+    if (!decodingOnly) {
+        out << "10,000 runners, 100 ms added to every answer; asked: first walk at most 1/3, later walks at most 1/4\n";
+        for (const BenchFleet &fleet : fleets())
+            printWalks(out, fleet);
+    }
     printDecoding(out);
     return 0;
 }

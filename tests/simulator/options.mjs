@@ -6,7 +6,7 @@ import {DEFAULTS} from './simulator.mjs';
 export class BadOption extends Error {}
 
 export const USAGE = `usage: node server.mjs [--runners ${DEFAULTS.runners}] [--seed 1] [--port 0] [--base /gitlab] [--delay MS]
-       [--now ISO] [--frozen] [--token TEXT] [--rate-limit N] [--admin-mode] [--maintainers-list]
+       [--now ISO] [--frozen] [--token TEXT] [--mix I,G,P] [--bulk] [--rate-limit N] [--admin-mode] [--maintainers-list]
        [--gitlab ${LINES.join('|')}] [--edition ${EDITIONS.join('|')}] [--newer SEED] [--until-stdin-closes]`;
 
 function whole(low, high) {
@@ -35,6 +35,15 @@ function token(text, name) {
   return text;
 }
 
+/** Parts of instance, group and project runners. */
+function mix(text, name) {
+  const parts = text.split(',').map(Number);
+  if (!/^\d{1,6}(,\d{1,6}){2}$/.test(text) || parts.every(part => part === 0))
+    throw new BadOption(`${name} wants the parts of instance, group and project runners, such as 12,38,50.`);
+  const [instance, group, project] = parts;
+  return {instance, group, project};
+}
+
 function oneOf(values) {
   return (text, name) => {
     if (!values.includes(text)) throw new BadOption(`${name} wants one of ${values.join(', ')}.`);
@@ -45,10 +54,10 @@ function oneOf(values) {
 const WITH_VALUE = {
   '--runners': ['runners', whole(0, 1000000)], '--seed': ['seed', whole(0, 2 ** 31 - 1)], '--port': ['port', whole(0, 65535)],
   '--base': ['base', base], '--delay': ['delay', whole(0, 600000)], '--now': ['now', time], '--token': ['token', token],
-  '--rate-limit': ['rateLimit', whole(1, 1000000)], '--gitlab': ['gitlab', oneOf(LINES)],
+  '--mix': ['mix', mix], '--rate-limit': ['rateLimit', whole(1, 1000000)], '--gitlab': ['gitlab', oneOf(LINES)],
   '--edition': ['edition', oneOf(EDITIONS)], '--newer': ['newer', whole(0, 2 ** 31 - 1)],
 };
-const SWITCHES = {'--admin-mode': 'adminMode', '--maintainers-list': 'maintainersList', '--frozen': 'frozen',
+const SWITCHES = {'--admin-mode': 'adminMode', '--maintainers-list': 'maintainersList', '--frozen': 'frozen', '--bulk': 'bulk',
   '--until-stdin-closes': 'untilStdinCloses', '--help': 'help'};
 
 export function readOptions(words) {

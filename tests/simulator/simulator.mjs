@@ -4,6 +4,7 @@ import {Access} from './access.mjs';
 import {Clock} from './clock.mjs';
 import {Fleet} from './fleet/fleet.mjs';
 import {Listing} from './fleet/listing.mjs';
+import {USUAL_MIX} from './fleet/runners.mjs';
 import {GraphqlEndpoint} from './graphql/endpoint.mjs';
 import {Executor} from './graphql/executor.mjs';
 import {describeGitlab} from './gitlab.mjs';
@@ -15,15 +16,15 @@ import {Throttle} from './http/throttle.mjs';
 
 export const DEFAULTS = {runners: 5000, seed: 1, port: 0, base: '', delay: 0, now: null, frozen: false,
   token: 'glpat-simulator-admin', rateLimit: null, adminMode: false,
-  maintainersList: false, gitlab: '18.10', edition: 'ee', newer: null};
+  maintainersList: false, mix: USUAL_MIX, bulk: false, gitlab: '18.10', edition: 'ee', newer: null};
 
 export class Simulator {
   #server;
 
   constructor(options = {}) {
-    const {runners, seed, base, delay, now, frozen, token, rateLimit, adminMode, maintainersList, ...more} = {...DEFAULTS, ...options};
+    const {runners, seed, base, delay, now, frozen, token, rateLimit, adminMode, maintainersList, mix, bulk, ...more} = {...DEFAULTS, ...options};
     this.clock = new Clock({now: now ?? Date.now(), frozen});
-    this.fleet = new Fleet({runners, seed, start: this.clock.now()});
+    this.fleet = new Fleet({runners, seed, start: this.clock.now(), mix, bulk});
     this.listing = new Listing(this.fleet, this.clock);
     this.access = new Access(this.fleet, this.clock.now(), {adminToken: token, adminMode, maintainersList});
     this.basePath = base;

@@ -6,7 +6,7 @@ import {Members} from './members.mjs';
 import {makePeople} from './people.mjs';
 import {makePlaces} from './places.mjs';
 import {mix} from './random.mjs';
-import {makeNewRunner, makeRunner} from './runners.mjs';
+import {USUAL_MIX, makeNewRunner, makeRunner} from './runners.mjs';
 
 export class UnknownRunner extends Error {}
 
@@ -16,8 +16,10 @@ const SHOWN_EVERY = 37;
 export class Fleet {
   #byId;
 
-  constructor({runners: count, seed, start}) {
+  constructor({runners: count, seed, start, mix: types = USUAL_MIX, bulk = false}) {
     this.seed = seed;
+    this.mix = types;
+    this.bulk = bulk;
     this.start = start;
     this.people = makePeople(seed);
     this.places = makePlaces(seed, count, this.people.people);

@@ -6,13 +6,22 @@ import {describe, pickNote, pickTags} from './texts.mjs';
 import {pickVersion} from './versions.mjs';
 
 const SPAN = 6 * 365 * DAY;
-const TYPES = [[0.12, 'INSTANCE_TYPE'], [0.38, 'GROUP_TYPE'], [0.5, 'PROJECT_TYPE']];
+/** Of a hundred runners. */
+export const USUAL_MIX = {instance: 12, group: 38, project: 50};
+/** A script registers this many within one second. */
+const BULK = 250;
 const TOKEN_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const PHASES = {INSTANCE_TYPE: 't1_', GROUP_TYPE: 't2_', PROJECT_TYPE: 't3_'};
 
-/** The last tenth of a fleet is a few weeks old; now and then two are created in the same instant. */
-function creationTime(index, count, start) {
-  const place = index % 25 === 24 ? index - 1 : index;
+const typesOf = ({instance, group, project}) => {
+  const all = instance + group + project;
+  return [[instance / all, 'INSTANCE_TYPE'], [group / all, 'GROUP_TYPE'], [project / all, 'PROJECT_TYPE']];
+};
+
+/** The last tenth of a fleet is a few weeks old; now and then two are created in the same instant, in bulk hundreds are. */
+function creationTime(index, count, {start, bulk}) {
+  const together = index % 25 === 24 ? index - 1 : index;
+  const place = bulk ? index - index % BULK : together;
   const youth = 1 - (place + 1) / (count + 1);
   return Math.round(start - SPAN * youth * youth - HOUR);
 }
@@ -93,7 +102,7 @@ function jobs(random, times) {
 /** A runner that was just created, by a person, and has not called yet. */
 export function makeNewRunner(world, index, id, now) {
   const random = new Random(world.seed, 404, id);
-  const type = random.weighted(TYPES);
+  const type = random.weighted(typesOf(world.mix));
   return {
     id, key: mix(world.seed, 404, id), type, ...owners(random, type, 1, world.places), description: `new-runner-${id}`,
     createdAt: now, creationMethod: 'AUTHENTICATED_USER', creator: world.people.admin, creationState: 'STARTED',
@@ -104,8 +113,8 @@ export function makeNewRunner(world, index, id, now) {
 
 export function makeRunner(world, index, count, firstManagerId) {
   const random = new Random(world.seed, 303, index);
-  const type = random.weighted(TYPES);
-  const createdAt = creationTime(index, count, world.start);
+  const type = random.weighted(typesOf(world.mix));
+  const createdAt = creationTime(index, count, world);
   const times = life(random, index, createdAt, world.start);
   const origin = creator(random, world.people);
   const never = !times.hearEvery && times.lastContact === null;

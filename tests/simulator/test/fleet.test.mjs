@@ -33,6 +33,13 @@ test('types, ages and owners are spread', () => {
   assert.equal(new Set(people.all.map(({username}) => username)).size, people.all.length);
 });
 
+test('other mixes of types, and runners that were registered in bulk', () => {
+  const {runners} = new Fleet({runners: 2000, seed: 1, start: NOW, mix: {instance: 0, group: 1, project: 3}, bulk: true});
+  near(share(runners, ({type}) => type === 'GROUP_TYPE'), 0.25);
+  assert.ok(runners.every(({type}) => type !== 'INSTANCE_TYPE'));
+  assert.equal(new Set(runners.map(({createdAt}) => createdAt)).size, 2000 / 250);
+});
+
 test('managers: none, one, a few, hundreds; every executor, old and odd versions', () => {
   const fleet = make();
   for (const [low, high] of [[0, 0], [1, 1], [2, 10], [30, 600]])
