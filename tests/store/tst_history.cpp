@@ -11,6 +11,8 @@ using namespace Runnerscope;
 using Test::keepNow;
 using Test::timeOf;
 
+Q_DECLARE_METATYPE(Runnerscope::HistoryField)
+
 namespace {
 
 constexpr RunnerId id{Test::instance, 1};
@@ -205,8 +207,6 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FleetStore> m_store;
 };
-
-Q_DECLARE_METATYPE(HistoryField)
 
 QTEST_GUILESS_MAIN(TestHistory)
 #include "tst_history.moc"
