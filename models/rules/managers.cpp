@@ -5,27 +5,38 @@
 #include "models/rules/status.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Runnerscope {
 
 namespace {
 
-using ManagerList = std::vector<const RunnerManager *>;
-
-ManagerList managersInContact(const Runner &runner, ServerTime now)
+std::vector<const RunnerManager *> managersInContact(const Runner &runner, ServerTime now)
 {
-    ManagerList online;
-    for (const RunnerManager &manager : runner.managers) {
-        if (statusOf(manager, now) == RunnerStatus::Online)
-            online.push_back(&manager);
+    std::vector<OptionalTime> contacts;
+    std::ranges::transform(runner.managers, std::back_inserter(contacts), &RunnerManager::contactedAt);
+    std::vector<quint8> marks(contacts.size());
+    markInContact(contacts, now, marks);
+    std::vector<const RunnerManager *> result;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (marks[i])
+            result.push_back(&runner.managers[i]);
     }
-    if (!online.empty() || runner.managers.empty())
-        return online;
-    const auto last = std::ranges::max_element(runner.managers, {}, &RunnerManager::contactedAt);
-    return {&*last};
+    return result;
 }
 
 } // namespace
+
+void markInContact(std::span<const OptionalTime> contacts, ServerTime now, std::span<quint8> marks)
+{
+    bool anyOnline = false;
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+        marks[i] = isOnline(contacts[i], now);
+        anyOnline = anyOnline || marks[i];
+    }
+    if (!anyOnline && !contacts.empty())
+        marks[static_cast<std::size_t>(std::ranges::max_element(contacts) - contacts.begin())] = 1;
+}
 
 int managersOnline(const Runner &runner, ServerTime now)
 {

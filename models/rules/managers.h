@@ -5,7 +5,13 @@
 
 #include <QStringList>
 
+#include <span>
+
 namespace Runnerscope {
+
+/// Which of the managers of one runner are in contact at \a now: those online or, when none is, the one contacted last.
+/// \a contacts holds their last contacts; writes 1 or 0 for each into \a marks, which is as long.
+void markInContact(std::span<const OptionalTime> contacts, ServerTime now, std::span<quint8> marks);
 
 /// How many of the managers that are known are online at \a now. A lower bound unless managersComplete().
 int managersOnline(const Runner &runner, ServerTime now);
@@ -26,7 +32,7 @@ struct EffectiveVersion
     friend bool operator==(const EffectiveVersion &, const EffectiveVersion &) = default;
 };
 
-/// The oldest version among the managers in contact at \a now: those online or, when none is, the one contacted last.
+/// The oldest version among the managers in contact at \a now.
 EffectiveVersion effectiveVersion(const Runner &runner, ServerTime now);
 
 /// Orders version texts from old to new; texts that are no version come before every version, by alphabet.

@@ -7,33 +7,6 @@ namespace Runnerscope {
 
 namespace {
 
-/// Keeps a word from matching across two fields.
-constexpr QChar fieldEnd = u'\n';
-
-void appendManager(QString &text, const RunnerManager &manager)
-{
-    for (const QString *field : {&manager.systemId, &manager.version, &manager.ipAddress, &manager.executor,
-             &manager.platform, &manager.architecture})
-        text += *field + fieldEnd;
-}
-
-QString searchableText(const Runner &runner)
-{
-    QString text;
-    text.reserve(256);
-    text += u'#' + QString::number(runner.id.number) + fieldEnd + runner.description + fieldEnd + runner.shortSha
-        + fieldEnd;
-    for (const QString &tag : runner.tags)
-        text += tag + fieldEnd;
-    if (runner.owner)
-        text += runner.owner->fullPath + fieldEnd + runner.owner->fullName + fieldEnd;
-    if (runner.creator)
-        text += runner.creator->username + fieldEnd + runner.creator->name + fieldEnd;
-    for (const RunnerManager &manager : runner.managers)
-        appendManager(text, manager);
-    return text;
-}
-
 std::vector<QByteArray> foldedWords(const QString &text)
 {
     std::vector<QByteArray> words;
@@ -49,26 +22,6 @@ bool fieldsMatch(const FleetRow &row, const RunnerFilter &filter)
 }
 
 } // namespace
-
-QByteArray foldedForSearch(const QString &text)
-{
-    return text.toCaseFolded().toUtf8();
-}
-
-SearchText::SearchText(const Fleet &fleet)
-{
-    m_ends.reserve(fleet.rows.size());
-    for (const FleetRow &row : fleet.rows) {
-        m_text += foldedForSearch(searchableText(*row.runner));
-        m_ends.push_back(m_text.size());
-    }
-}
-
-std::string_view SearchText::row(std::size_t index) const
-{
-    const qsizetype begin = index == 0 ? 0 : m_ends[index - 1];
-    return {m_text.constData() + begin, static_cast<std::size_t>(m_ends[index] - begin)};
-}
 
 std::vector<quint32> matchingRows(const Fleet &fleet, const SearchText &text, const RunnerFilter &filter)
 {

@@ -14,7 +14,7 @@ RunnerStatus statusFromTimes(OptionalTime createdAt, OptionalTime contactedAt, b
         return RunnerStatus::Stale;
     if (neverContacted)
         return RunnerStatus::NeverContacted;
-    if (contactedAt && *contactedAt > now - onlineWindow)
+    if (isOnline(contactedAt, now))
         return RunnerStatus::Online;
     return RunnerStatus::Offline;
 }
@@ -31,7 +31,17 @@ RunnerStatus statusOf(const Runner &runner, ServerTime now)
 
 RunnerStatus statusOf(const RunnerManager &manager, ServerTime now)
 {
-    return statusFromTimes(manager.createdAt, manager.contactedAt, !manager.contactedAt.has_value(), now);
+    return managerStatus(manager.createdAt, manager.contactedAt, now);
+}
+
+RunnerStatus managerStatus(OptionalTime createdAt, OptionalTime contactedAt, ServerTime now)
+{
+    return statusFromTimes(createdAt, contactedAt, !contactedAt.has_value(), now);
+}
+
+bool isOnline(OptionalTime contactedAt, ServerTime now)
+{
+    return contactedAt && *contactedAt > now - onlineWindow;
 }
 
 } // namespace Runnerscope

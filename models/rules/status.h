@@ -14,5 +14,9 @@ inline constexpr std::chrono::days staleAfter{7};
 /// time of the answer that brought the runner. GitLab's own status filter follows other rules and lags.
 RunnerStatus statusOf(const Runner &runner, ServerTime now);
 RunnerStatus statusOf(const RunnerManager &manager, ServerTime now);
+/// The status of a manager with these times.
+RunnerStatus managerStatus(OptionalTime createdAt, OptionalTime contactedAt, ServerTime now);
+/// Whether a runner or manager with this last contact is online.
+bool isOnline(OptionalTime contactedAt, ServerTime now);
 
 } // namespace Runnerscope

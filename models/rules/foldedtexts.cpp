@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/foldedtexts.h"
+
+#include <algorithm>
+
+namespace Runnerscope {
+
+namespace {
+
+constexpr char textEnd = '\n';
+
+bool isAscii(QStringView text)
+{
+    char16_t all = 0;
+    for (const QChar c : text)
+        all = static_cast<char16_t>(all | c.unicode());
+    return all < 0x80;
+}
+
+char foldedAscii(QChar c)
+{
+    const char16_t code = c.unicode();
+    if (code >= u'A' && code <= u'Z')
+        return static_cast<char>(code + (u'a' - u'A'));
+    return code == u'\n' ? ' ' : static_cast<char>(code);
+}
+
+void appendFolded(QByteArray &buffer, QStringView text)
+{
+    if (!isAscii(text)) {
+        buffer += text.toString().toCaseFolded().replace(u'\n', u' ').toUtf8();
+        return;
+    }
+    const qsizetype begin = buffer.size();
+    buffer.resize(begin + text.size());
+    std::ranges::transform(text, buffer.begin() + begin, foldedAscii);
+}
+
+} // namespace
+
+QByteArray foldedForSearch(const QString &text)
+{
+    QByteArray folded;
+    appendFolded(folded, text);
+    return folded;
+}
+
+void FoldedTexts::add(QStringView text)
+{
+    appendFolded(m_buffer, text);
+    m_buffer += textEnd;
+}
+
+std::string_view FoldedTexts::entry(std::size_t index) const
+{
+    const qsizetype begin = index == 0 ? 0 : m_ends[index - 1];
+    return {m_buffer.constData() + begin, static_cast<std::size_t>(m_ends[index] - begin)};
+}
+
+void FoldedTexts::markContaining(std::string_view word, std::vector<quint8> &marks) const
+{
+    if (word.empty()) {
+        std::ranges::fill(marks, quint8(1));
+        return;
+    }
+    const std::string_view all(m_buffer.constData(), static_cast<std::size_t>(m_buffer.size()));
+    auto end = m_ends.begin();
+    for (std::size_t at = all.find(word); at != std::string_view::npos; at = all.find(word, at)) {
+        end = std::upper_bound(end, m_ends.end(), static_cast<qsizetype>(at));
+        marks[static_cast<std::size_t>(end - m_ends.begin())] = 1;
+        at = static_cast<std::size_t>(*end); // one hit is enough for an entry
+    }
+}
+
+qsizetype FoldedTexts::memory() const
+{
+    return m_buffer.capacity() + static_cast<qsizetype>(m_ends.capacity() * sizeof(qsizetype));
+}
+
+} // namespace Runnerscope
