@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/filter/filterindex.h"
+
+#include "models/rules/managers.h"
+
+namespace Runnerscope {
+
+namespace {
+
+template <typename Column, typename Make>
+const Column &madeOnce(std::unique_ptr<const Column> &column, Make make)
+{
+    if (!column)
+        column = std::make_unique<const Column>(make());
+    return *column;
+}
+
+template <typename T>
+qsizetype bytesOf(const std::vector<T> &values)
+{
+    return static_cast<qsizetype>(values.capacity() * sizeof(T));
+}
+
+} // namespace
+
+void FilterIndex::setFleet(FleetPtr fleet)
+{
+    const bool sameRows = m_fleet && fleet && m_fleet->rowsRevision == fleet->rowsRevision;
+    if (!sameRows)
+        *this = FilterIndex();
+    m_fleet = std::move(fleet);
+}
+
+const Fleet &FilterIndex::fleet() const
+{
+    static const Fleet none;
+    return m_fleet ? *m_fleet : none;
+}
+
+const SearchText &FilterIndex::searchText()
+{
+    return madeOnce(m_searchText, [this] { return SearchText(fleet()); });
+}
+
+const TextColumn &FilterIndex::texts(FilterField field)
+{
+    return madeOnce(m_texts[static_cast<std::size_t>(field)], [this, field] {
+        return factsOf(field).onlyOfManagers() ? managerTexts(fleet(), field) : runnerTexts(fleet(), field);
+    });
+}
+
+const NumberColumn &FilterIndex::numbers(FilterField field, FilterScope scope)
+{
+    const auto at = static_cast<std::size_t>(field);
+    if (scope == FilterScope::Manager)
+        return madeOnce(m_managerNumbers[at], [this, field] { return managerNumbers(fleet(), field); });
+    return madeOnce(m_runnerNumbers[at], [this, field] { return runnerNumbers(fleet(), field); });
+}
+
+const FilterIndex::Managers &FilterIndex::managers()
+{
+    return madeOnce(m_managers, [this] {
+        Managers all;
+        all.starts.reserve(fleet().rows.size() + 1);
+        for (const FleetRow &row : fleet().rows) {
+            all.starts.push_back(static_cast<quint32>(all.contacts.size()));
+            for (const RunnerManager &manager : row.runner->managers)
+                all.contacts.push_back(manager.contactedAt);
+        }
+        all.starts.push_back(static_cast<quint32>(all.contacts.size()));
+        return all;
+    });
+}
+
+const std::vector<quint32> &FilterIndex::managerStarts()
+{
+    return managers().starts;
+}
+
+std::vector<quint8> FilterIndex::managersInContact()
+{
+    const Managers &all = managers();
+    const std::vector<FleetRow> &rows = fleet().rows;
+    std::vector<quint8> marks(all.contacts.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const std::size_t first = all.starts[row];
+        const std::size_t count = all.starts[row + 1] - first;
+        markInContact(
+            std::span(all.contacts).subspan(first, count), rows[row].readAt, std::span(marks).subspan(first, count));
+    }
+    return marks;
+}
+
+qsizetype FilterIndex::memory() const
+{
+    qsizetype bytes = m_searchText ? m_searchText->texts().memory() : 0;
+    if (m_managers)
+        bytes += bytesOf(m_managers->starts) + bytesOf(m_managers->contacts);
+    for (std::size_t i = 0; i < filterFieldCount; ++i) {
+        bytes += m_texts[i] ? m_texts[i]->memory() : 0;
+        bytes += m_runnerNumbers[i] ? bytesOf(*m_runnerNumbers[i]) : 0;
+        bytes += m_managerNumbers[i] ? bytesOf(*m_managerNumbers[i]) : 0;
+    }
+    return bytes;
+}
+
+} // namespace Runnerscope
