@@ -23,9 +23,20 @@ int wholeUnits(std::chrono::seconds age, std::chrono::seconds unit)
     return static_cast<int>(age / unit);
 }
 
-QString counted(int number, const QString &one, const QString &many)
+QString counted(qint64 number, const QString &one, const QString &many)
 {
     return number == 1 ? one : many.arg(count(number));
+}
+
+QString inUnits(std::chrono::seconds age, std::chrono::seconds unit)
+{
+    if (unit == 24h)
+        return counted(age / unit, Tr::tr("1 day"), Tr::tr("%1 days"));
+    if (unit == 1h)
+        return counted(age / unit, Tr::tr("1 hour"), Tr::tr("%1 hours"));
+    if (unit == 1min)
+        return counted(age / unit, Tr::tr("1 minute"), Tr::tr("%1 minutes"));
+    return counted(age / unit, Tr::tr("1 second"), Tr::tr("%1 seconds"));
 }
 
 bool changesDirection(QChar c)
@@ -115,12 +126,19 @@ QString shortAge(std::chrono::seconds age)
 QString longAge(std::chrono::seconds age)
 {
     if (age < 1min)
-        return counted(wholeUnits(age, 1s), Tr::tr("1 second"), Tr::tr("%1 seconds"));
+        return inUnits(age, 1s);
     if (age < 1h)
-        return counted(wholeUnits(age, 1min), Tr::tr("1 minute"), Tr::tr("%1 minutes"));
-    if (age < 48h)
-        return counted(wholeUnits(age, 1h), Tr::tr("1 hour"), Tr::tr("%1 hours"));
-    return counted(wholeUnits(age, 24h), Tr::tr("1 day"), Tr::tr("%1 days"));
+        return inUnits(age, 1min);
+    return age < 48h ? inUnits(age, 1h) : inUnits(age, 24h);
+}
+
+QString duration(std::chrono::seconds duration)
+{
+    for (const std::chrono::seconds unit : std::initializer_list<std::chrono::seconds>{24h, 1h, 1min}) {
+        if (duration >= unit && duration % unit == 0s)
+            return inUnits(duration, unit);
+    }
+    return inUnits(duration, 1s);
 }
 
 QString contact(OptionalTime contactedAt, ServerTime now)

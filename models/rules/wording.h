@@ -23,8 +23,10 @@ QString displayName(const Runner &runner);
 
 /// A short age for a column: "now", "12 min", "5 h", "41 d". Floored to whole units.
 QString shortAge(std::chrono::seconds age);
-/// An age within a sentence: "41 days", "5 hours".
+/// An age within a sentence: "41 days", "5 hours". Floored to whole units.
 QString longAge(std::chrono::seconds age);
+/// Exactly this long, in the largest unit that divides it: "90 seconds", "36 hours", "30 days".
+QString duration(std::chrono::seconds duration);
 
 /// "contact 12 minutes ago", "no contact for 41 days", "never made contact".
 QString contact(OptionalTime contactedAt, ServerTime now);
