@@ -1,87 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/runnerordering.h"
 
-#include <QPromise>
-#include <QThreadPool>
+#include "models/rules/filter/filterevaluation.h"
 
+#include <numeric>
 #include <utility>
 
 namespace Runnerscope {
 
-/// What filtering and sorting prepare of a fleet, kept while its rows stay the same: people type and sort on.
-struct RunnerOrdering::Cache
-{
-    quint64 textRevision = 0; ///< of the rows in text; 0: there is none
-    SearchText text;
-    quint64 ranksRevision = 0;
-    RunnerSortKey ranksKey = RunnerSortKey::Id;
-    SortRanks ranks;
-
-    const SearchText &textFor(const Request &request)
-    {
-        const bool searches = !request.filter.text.trimmed().isEmpty();
-        const quint64 wanted = searches ? request.fleet->rowsRevision : 0;
-        if (std::exchange(textRevision, wanted) != wanted)
-            text = searches ? SearchText(*request.fleet) : SearchText();
-        return text;
-    }
-
-    const SortRanks &ranksFor(const Request &request)
-    {
-        if (ranksRevision != request.fleet->rowsRevision || ranksKey != request.sort.key)
-            ranks = sortRanks(*request.fleet, request.sort.key);
-        ranksRevision = request.fleet->rowsRevision;
-        ranksKey = request.sort.key;
-        return ranks;
-    }
-};
-
 RunnerOrdering::RunnerOrdering(QObject *parent) :
     QObject(parent),
-    m_cache(std::make_shared<Cache>())
+    m_work([orders = std::make_shared<FleetOrders>()](
+               const Request &request) { return std::make_shared<const OrderedRows>(orders->order(request)); },
+        [this](const OrderedRowsPtr &rows) { emit ordered(rows); })
 {
-    connect(&m_work, &QFutureWatcherBase::finished, this, &RunnerOrdering::finish);
 }
 
-void RunnerOrdering::request(Request request)
+OrderedRows FleetOrders::order(const RunnerOrdering::Request &request)
 {
-    if (m_busy)
-        m_waiting = std::move(request);
-    else
-        start(std::move(request));
-}
-
-void RunnerOrdering::start(Request request)
-{
-    m_busy = true;
-    auto promise = std::make_shared<QPromise<OrderedRowsPtr>>();
-    m_work.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, request = std::move(request), cache = m_cache] {
-        promise->start();
-        promise->addResult(
-            std::make_shared<const OrderedRows>(orderRows(request, cache->textFor(request), cache->ranksFor(request))));
-        promise->finish();
-    });
-}
-
-void RunnerOrdering::finish()
-{
-    const OrderedRowsPtr rows = m_work.result();
-    m_busy = false;
-    if (m_waiting)
-        start(*std::exchange(m_waiting, std::nullopt));
-    emit ordered(rows);
-}
-
-OrderedRows orderRows(const RunnerOrdering::Request &request, const SearchText &text, const SortRanks &ranks)
-{
-    OrderedRows rows{request.fleet, request.sort, request.filter, countRunners(*request.fleet), {}, {}};
-    rows.order = matchingRows(*request.fleet, text, request.filter);
-    sortRows(rows.order, ranks, request.sort.order);
-    rows.positions.assign(request.fleet->rows.size(), OrderedRows::hidden);
-    for (std::size_t position = 0; position < rows.order.size(); ++position)
-        rows.positions[rows.order[position]] = static_cast<quint32>(position);
+    const Fleet &fleet = *request.fleet;
+    m_index.setFleet(request.fleet);
+    OrderedRows rows{request.fleet, request.sort, request.filter, {}, counted(fleet), {}, {}};
+    const std::vector<quint32> &all = sorted(fleet, request.sort);
+    const FilterMask mask = match(request, rows);
+    rows.order.reserve(all.size());
+    rows.positions.assign(fleet.rows.size(), OrderedRows::hidden);
+    for (const quint32 row : all) {
+        if (mask[row] == 0)
+            continue;
+        rows.positions[row] = static_cast<quint32>(rows.order.size());
+        rows.order.push_back(row);
+    }
     return rows;
+}
+
+FilterMask FleetOrders::match(const RunnerOrdering::Request &request, OrderedRows &rows)
+{
+    auto matched = evaluate(request.filter, m_index);
+    if (const auto *error = std::get_if<FilterError>(&matched)) {
+        rows.refusal = *error;
+        rows.filter = request.otherwise;
+        matched = evaluate(request.otherwise, m_index);
+    }
+    if (std::holds_alternative<FilterError>(matched)) { // has answered before, of other rows
+        rows.filter = {};
+        matched = FilterMask(request.fleet->rows.size(), 1);
+    }
+    return std::get<FilterMask>(std::move(matched));
+}
+
+const std::vector<quint32> &FleetOrders::sorted(const Fleet &fleet, RunnerSort sort)
+{
+    if (m_sortedRevision == fleet.rowsRevision && m_sort == sort)
+        return m_sorted;
+    m_sorted.resize(fleet.rows.size());
+    std::iota(m_sorted.begin(), m_sorted.end(), 0U);
+    sortRows(m_sorted, sortRanks(fleet, sort.key), sort.order);
+    m_sortedRevision = fleet.rowsRevision;
+    m_sort = sort;
+    return m_sorted;
+}
+
+const FleetCounts &FleetOrders::counted(const Fleet &fleet)
+{
+    if (std::exchange(m_countsRevision, fleet.rowsRevision) != fleet.rowsRevision)
+        m_counts = countRunners(fleet);
+    return m_counts;
 }
 
 } // namespace Runnerscope

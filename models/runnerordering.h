@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/newestwork.h"
 #include "models/rules/counts.h"
-#include "models/rules/runnerfilter.h"
+#include "models/rules/filter/filterexpression.h"
+#include "models/rules/filter/filterindex.h"
+#include "models/rules/filter/filtermask.h"
 #include "models/rules/runnerorder.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <memory>
@@ -21,13 +23,16 @@ struct OrderedRows
 
     FleetPtr fleet;
     RunnerSort sort;
-    RunnerFilter filter;
+    FilterExpression filter;
+    std::optional<FilterError> refusal; ///< another filter was asked for, and cannot be answered
     FleetCounts counts; ///< of the whole fleet, whatever the filter
     std::vector<quint32> order; ///< table row → index into the fleet's rows
     std::vector<quint32> positions; ///< index into the fleet's rows → table row, or hidden
 };
 
 using OrderedRowsPtr = std::shared_ptr<const OrderedRows>;
+
+class FleetOrders;
 
 /// Filters and sorts fleets on the global thread pool, one at a time; of several waiting requests only the newest is
 /// worked on.
@@ -40,31 +45,42 @@ public:
     {
         FleetPtr fleet;
         RunnerSort sort;
-        RunnerFilter filter;
+        FilterExpression filter;
+        FilterExpression otherwise; ///< the filter to take when that one cannot be answered
     };
 
     explicit RunnerOrdering(QObject *parent = nullptr);
 
-    void request(Request request);
-    bool isBusy() const { return m_busy; }
+    void request(Request request) { m_work.request(std::move(request)); }
+    bool isBusy() const { return m_work.isBusy(); }
 
 signals:
     void ordered(const Runnerscope::OrderedRowsPtr &rows);
 
 private:
-    struct Cache;
-
-    void start(Request request);
-    void finish();
-
-    QFutureWatcher<OrderedRowsPtr> m_work;
-    std::shared_ptr<Cache> m_cache; ///< used by one pool thread at a time
-    std::optional<Request> m_waiting;
-    bool m_busy = false;
+    NewestWork<Request, OrderedRowsPtr> m_work;
 };
 
-/// The work itself, for callers that have a thread to spare. \a text may be empty when the filter has no text.
-OrderedRows orderRows(const RunnerOrdering::Request &request, const SearchText &text, const SortRanks &ranks);
+/// The work itself, for callers that have a thread to spare; what it prepares of a fleet is kept while the rows stay
+/// the same, since people type and sort on. Used by one thread at a time.
+class FleetOrders
+{
+public:
+    OrderedRows order(const RunnerOrdering::Request &request);
+
+private:
+    FilterMask match(const RunnerOrdering::Request &request, OrderedRows &rows);
+    /// All rows of the fleet in order.
+    const std::vector<quint32> &sorted(const Fleet &fleet, RunnerSort sort);
+    const FleetCounts &counted(const Fleet &fleet);
+
+    FilterIndex m_index;
+    quint64 m_sortedRevision = 0; ///< of the rows in m_sorted; 0: there are none
+    RunnerSort m_sort;
+    std::vector<quint32> m_sorted;
+    quint64 m_countsRevision = 0;
+    FleetCounts m_counts;
+};
 
 } // namespace Runnerscope
 

@@ -241,7 +241,7 @@ void RunnerTableModel::setFleet(FleetPtr fleet)
     }
 }
 
-void RunnerTableModel::setFilter(const RunnerFilter &filter)
+void RunnerTableModel::setFilter(const FilterExpression &filter)
 {
     if (filter == m_filter)
         return;
@@ -261,7 +261,7 @@ void RunnerTableModel::sort(int column, Qt::SortOrder order)
 void RunnerTableModel::requestRows()
 {
     if (m_newest)
-        m_ordering.request({m_newest, m_sort, m_filter});
+        m_ordering.request({m_newest, m_sort, m_filter, m_rows ? m_rows->filter : FilterExpression()});
 }
 
 void RunnerTableModel::takeRows(const OrderedRowsPtr &rows)
@@ -273,6 +273,10 @@ void RunnerTableModel::takeRows(const OrderedRowsPtr &rows)
     m_shown = rows->fleet->rowsRevision == m_newest->rowsRevision ? m_newest : rows->fleet;
     movePersistentIndexes(ids, persistent);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    if (rows->refusal && !m_ordering.isBusy()) { // else another filter has been given meanwhile
+        m_filter = rows->filter;
+        emit refused(*rows->refusal);
+    }
     emit refreshed();
 }
 

@@ -22,13 +22,14 @@ public:
     explicit RunnerTableModel(QObject *parent = nullptr);
 
     void setFleet(FleetPtr fleet);
-    void setFilter(const RunnerFilter &filter);
+    /// One that cannot be answered is refused(), and the one before stays.
+    void setFilter(const FilterExpression &filter);
 
     /// The fleet that is shown; null before the first one.
     const FleetPtr &fleet() const { return m_shown; }
     /// Whether the rows are those of the fleet, filter and order given last.
     bool isUpToDate() const { return m_shown == m_newest && !m_ordering.isBusy(); }
-    const RunnerFilter &filter() const { return m_filter; }
+    const FilterExpression &filter() const { return m_filter; }
     /// Totals of the whole fleet that is shown, whatever the filter.
     FleetCounts counts() const { return m_rows ? m_rows->counts : FleetCounts(); }
     RunnerSort sortOrder() const { return m_sort; }
@@ -48,6 +49,8 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 signals:
+    /// The filter given last asks too much of a text in the fleet; the rows are those of the filter before.
+    void refused(const Runnerscope::FilterError &error);
     /// The fleet, its age, the filter or the order that is shown has changed. Follows every change of rows.
     void refreshed();
 
@@ -62,7 +65,7 @@ private:
     FleetPtr m_newest; ///< the fleet to show next; the same as m_shown when nothing is under way
     FleetPtr m_shown;
     OrderedRowsPtr m_rows;
-    RunnerFilter m_filter;
+    FilterExpression m_filter;
     RunnerSort m_sort;
 };
 

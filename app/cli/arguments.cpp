@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
+#include "app/cli/complaint.h"
 #include "app/cli/help.h"
+#include "models/rules/filter/filterparser.h"
 #include "models/rules/wording.h"
 
 #include <QCommandLineParser>
@@ -39,7 +41,7 @@ class Options
 public:
     Options()
     {
-        parser.addOptions({demo, cached, instance, partial, output, caFile, clientCertificate, clientKey, proxy,
+        parser.addOptions({demo, cached, instance, partial, filter, output, caFile, clientCertificate, clientKey, proxy,
             tokenDescriptor, production, readWrite, help, version});
     }
 
@@ -50,6 +52,7 @@ public:
     const QCommandLineOption cached{QStringLiteral("cached")};
     const QCommandLineOption instance = valueOption("instance");
     const QCommandLineOption partial{QStringLiteral("partial")};
+    const QCommandLineOption filter = valueOption("filter");
     const QCommandLineOption output{
         {QStringLiteral("o"), QStringLiteral("output")}, QString(), QStringLiteral("format"), QStringLiteral("table")};
     const QCommandLineOption caFile = valueOption("ca-file");
@@ -213,6 +216,15 @@ Or<std::optional<int>> descriptorFrom(const Options &options)
     return std::optional(descriptor);
 }
 
+/// Where it is wrong is marked below the filter.
+Or<FilterExpression> filterFrom(const QString &text)
+{
+    const auto parsed = parseFilter(text);
+    if (const auto *error = std::get_if<FilterError>(&parsed))
+        return Complaint{Cli::complaintAbout(*error, text)};
+    return std::get<FilterExpression>(parsed);
+}
+
 bool changesInstances(Verb verb)
 {
     return verb == Verb::AddInstance || verb == Verb::RemoveInstance || verb == Verb::SetToken;
@@ -246,6 +258,8 @@ std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
 {
     if (verb != Verb::AddInstance && (options.has(options.production) || options.has(options.readWrite)))
         return Complaint{Tr::tr("--production and --read-write belong to “instances add”.")};
+    if (options.has(options.filter) && verb != Verb::Runners)
+        return Complaint{Tr::tr("--filter belongs to “runners”.")};
     if (options.has(options.instance) && (changesInstances(verb) || verb == Verb::Instances))
         return Complaint{Tr::tr("--instance is not used with “instances”: name the instance behind the verb.")};
     if (options.has(options.instance) && options.value(options.instance).isEmpty())
@@ -294,6 +308,10 @@ Or<Request> requestFrom(const Options &options)
     if (const auto *complaint = std::get_if<Complaint>(&descriptor))
         return *complaint;
     request.tokenDescriptor = std::get<std::optional<int>>(descriptor);
+    const Or<FilterExpression> filter = filterFrom(options.value(options.filter));
+    if (const auto *complaint = std::get_if<Complaint>(&filter))
+        return *complaint;
+    request.filter = std::get<FilterExpression>(filter);
     request.demo = options.has(options.demo);
     request.cached = options.has(options.cached);
     request.partial = options.has(options.partial);

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/complaint.h"
 
+#include "models/rules/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace Runnerscope::Cli {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Runnerscope::Cli)
+};
 
 QString oneLine(const ErrorWords &words)
 {
@@ -30,6 +41,15 @@ QString complaintAbout(const SecretTrouble &trouble)
 QString complaintAbout(const StoreTrouble &trouble)
 {
     return oneLine(explain(trouble));
+}
+
+QString complaintAbout(const FilterError &error, const QString &filter)
+{
+    const QString part = Wording::oneLine(filter.mid(error.position, std::max<qsizetype>(1, error.length)));
+    if (part.isEmpty())
+        return Tr::tr("The filter ends too early: %1").arg(error.sentence);
+    return Tr::tr("The filter is wrong at letter %1, “%2”: %3", "a place, what stands there, a sentence")
+        .arg(QString::number(error.position + 1), part, error.sentence);
 }
 
 } // namespace Runnerscope::Cli

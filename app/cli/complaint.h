@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/rules/errorwording.h"
+#include "models/rules/filter/filterexpression.h"
 #include "models/rules/instancewording.h"
 #include "models/rules/secretwording.h"
 #include "models/rules/storewording.h"
@@ -14,5 +15,8 @@ QString complaintAbout(const FetchError &error);
 QString complaintAbout(const InstanceTrouble &trouble);
 QString complaintAbout(const SecretTrouble &trouble);
 QString complaintAbout(const StoreTrouble &trouble);
+
+/// With the place in \a filter.
+QString complaintAbout(const FilterError &error, const QString &filter);
 
 } // namespace Runnerscope::Cli

@@ -46,6 +46,12 @@ QString readingOptions(bool csv)
         + transportOptions() + generalOptions();
 }
 
+QString filterOption()
+{
+    return Tr::tr("      --filter FILTER  only runners that match: 'status:stale owner:acme/*';\n"
+                  "                       the man page tells the language, section FILTERS\n");
+}
+
 QString environment()
 {
     return Tr::tr("Environment:\n"
@@ -115,7 +121,7 @@ QString verbHelp(Verb verb)
             + readingOptions(false);
     case Verb::Runners:
         return Tr::tr("Usage: runnerscopectl runners [options]\n\nPrints every runner, by number.\n\n")
-            + readingOptions(true);
+            + readingOptions(true) + filterOption();
     case Verb::Runner:
         return Tr::tr("Usage: runnerscopectl runner ID [options]\n\n"
                       "Prints what is known of one runner: its owner, who created it, and its hosts.\n\n")

@@ -3,6 +3,7 @@
 
 #include "app/secrets/secret.h"
 #include "models/domain/instanceprofile.h"
+#include "models/rules/filter/filterexpression.h"
 
 #include <QString>
 
@@ -32,6 +33,7 @@ struct Request
     bool cached = false; ///< what is kept on this computer, without asking the server
     bool partial = false; ///< print what could be read of a fleet, too
     qint64 runner = 0; ///< of Verb::Runner
+    FilterExpression filter; ///< of Verb::Runners
     QString instance; ///< the saved instance to ask; or the one to add, to remove, to give a token
     QString address; ///< of Verb::AddInstance
     bool production = false; ///< of Verb::AddInstance

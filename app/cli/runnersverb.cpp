@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/complaint.h"
 #include "app/cli/fleetverb.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
@@ -6,6 +7,7 @@
 #include "app/report/runnercsv.h"
 #include "app/report/runnerjson.h"
 #include "app/report/texttable.h"
+#include "models/rules/filter/matchingpart.h"
 #include "models/rules/managers.h"
 #include "models/rules/wording.h"
 
@@ -68,21 +70,35 @@ QString runnersTable(const Fleet &fleet)
     return table.toString(Terminal::width());
 }
 
+QString printed(const Fleet &fleet, Format format)
+{
+    switch (format) {
+    case Format::Json:
+        return QString::fromUtf8(jsonText(QJsonDocument(runnersJson(fleet))));
+    case Format::Csv:
+        return runnersCsv(fleet);
+    case Format::Table:
+        break;
+    }
+    return runnersTable(fleet);
+}
+
 } // namespace
 
 Outcome runRunners(const Request &request, FleetService &service)
 {
-    return runListingVerb(request, service, [&request](const Fleet &fleet, const std::optional<Access> &) {
-        switch (request.format) {
-        case Format::Json:
-            return QString::fromUtf8(jsonText(QJsonDocument(runnersJson(fleet))));
-        case Format::Csv:
-            return runnersCsv(fleet);
-        case Format::Table:
-            break;
+    std::optional<FilterError> refusal;
+    const Outcome outcome = runListingVerb(request, service, [&](const Fleet &fleet, const std::optional<Access> &) {
+        const auto matched = matchingPart(fleet, request.filter);
+        if (const auto *error = std::get_if<FilterError>(&matched)) {
+            refusal = *error;
+            return QString();
         }
-        return runnersTable(fleet);
+        return printed(std::get<Fleet>(matched), request.format);
     });
+    if (refusal)
+        return {ExitCode::WrongUsage, {}, complaintAbout(*refusal, request.filter.text())};
+    return outcome;
 }
 
 } // namespace Runnerscope::Cli

@@ -77,6 +77,7 @@ Composition::Composition(QApplication &application, const WindowOptions &options
         m_window.restoreState(m_settings);
     else
         m_picture = new Picture({options.picture, options.panel}, m_window, m_model, m_controller);
+    m_window.setFilter(options.filter);
     if (options.size)
         m_window.resize(*options.size);
     m_window.show();

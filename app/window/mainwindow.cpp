@@ -5,8 +5,12 @@
 #include "app/window/messages.h"
 #include "models/rules/coveragereach.h"
 #include "models/rules/errorwording.h"
+#include "models/rules/filter/filterconflicts.h"
+#include "models/rules/filter/filterparser.h"
+#include "models/rules/filter/filterwording.h"
 #include "models/rules/wording.h"
 #include "views/pages/runnerspage.h"
+#include "views/panels/filterbox.h"
 #include "views/panels/instanceswitch.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationpanel.h"
@@ -147,16 +151,17 @@ void MainWindow::joinSwitch()
 
 void MainWindow::joinFilter()
 {
-    connect(m_topBar, &TopBar::filterEdited, this, [this](const QString &text) {
-        RunnerFilter filter = m_model.filter();
-        filter.text = text;
-        setFilter(filter);
+    FilterBox *box = &m_topBar->filterBox();
+    connect(box, &FilterBox::edited, this, &MainWindow::applyFilter);
+    connect(box, &FilterBox::left, m_page, qOverload<>(&QWidget::setFocus));
+    connect(m_navigation, &NavigationPanel::filterChosen, this, &MainWindow::setFilter);
+    connect(m_navigation, &NavigationPanel::filterAdded, this, &MainWindow::addFilter);
+    connect(&m_model, &RunnerTableModel::refused, box, &FilterBox::showError);
+    connect(box, &FilterBox::suggestionsWanted, this, [this](const QString &text, qsizetype cursor) {
+        if (m_model.fleet())
+            m_suggester.request(m_model.fleet(), text, cursor);
     });
-    connect(m_navigation, &NavigationPanel::facetChosen, this, [this](RunnerFilter facet) {
-        facet.text = facet.isEmpty() ? QString() : m_model.filter().text;
-        setFilter(facet);
-    });
-    connect(m_topBar, &TopBar::filterLeft, m_page, qOverload<>(&QWidget::setFocus));
+    connect(&m_suggester, &FilterSuggester::suggested, box, &FilterBox::offer);
     connect(m_page, &RunnersPage::clearFilterRequested, this, &MainWindow::clearFilter);
 }
 
@@ -173,18 +178,42 @@ void MainWindow::joinActions()
     connect(&m_actions[Id::OpenDemo], &QAction::triggered, this, &MainWindow::demoRequested);
     connect(&m_actions[Id::Refresh], &QAction::triggered, this, &MainWindow::refreshRequested);
     connect(&m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
-    connect(&m_actions[Id::FocusFilter], &QAction::triggered, m_topBar, &TopBar::focusFilter);
+    connect(&m_actions[Id::FocusFilter], &QAction::triggered, &m_topBar->filterBox(), &FilterBox::focusField);
     connect(&m_actions[Id::ClearFilter], &QAction::triggered, this, &MainWindow::clearFilter);
     connect(&m_actions[Id::About], &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_topBar, &TopBar::refreshRequested, &m_actions[Id::Refresh], &QAction::trigger);
     connect(m_topBar, &TopBar::connectRequested, &m_actions[Id::Connect], &QAction::trigger);
 }
 
-void MainWindow::setFilter(const RunnerFilter &filter)
+void MainWindow::setFilter(const QString &text)
 {
+    m_topBar->filterBox().setText(text);
+    applyFilter(text);
+}
+
+void MainWindow::applyFilter(const QString &text)
+{
+    m_navigation->setFilter(text);
+    const auto parsed = parseFilter(text);
+    if (const auto *error = std::get_if<FilterError>(&parsed)) {
+        m_topBar->filterBox().showError(*error);
+        return;
+    }
+    const auto &filter = std::get<FilterExpression>(parsed);
+    QStringList words{Wording::filter(filter)};
+    for (const FilterNote &note : conflictsIn(filter))
+        words.append(note.sentence);
+    m_topBar->filterBox().showMeaning(words.join(QStringLiteral(" · ")));
     m_model.setFilter(filter);
-    m_navigation->setFilter(filter);
-    m_topBar->setFilterText(filter.text);
+}
+
+/// Brackets keep an OR of the filter in force together.
+void MainWindow::addFilter(const QString &text)
+{
+    const QString before = m_topBar->filterBox().text().trimmed();
+    const bool isAlternative = before.contains(QStringLiteral(" OR "));
+    const QString kept = isAlternative ? u'(' + before + u')' : before;
+    setFilter(kept.isEmpty() ? text : kept + u' ' + text);
 }
 
 void MainWindow::clearFilter()

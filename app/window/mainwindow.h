@@ -4,6 +4,7 @@
 #include "app/fleet/fleetservice.h"
 #include "app/window/actions.h"
 #include "models/domain/instanceprofile.h"
+#include "models/filtersuggester.h"
 #include "models/rules/errorwording.h"
 #include "models/runnertablemodel.h"
 #include "views/panels/topbar.h"
@@ -33,6 +34,8 @@ public:
     explicit MainWindow(RunnerTableModel &model, QWidget *parent = nullptr);
 
     Actions &actions() { return m_actions; }
+    /// As if the user had typed it.
+    void setFilter(const QString &text);
     RunnersPage &runnersPage() const { return *m_page; }
     TopBar &topBar() const { return *m_topBar; }
 
@@ -90,7 +93,9 @@ private:
     void joinSwitch();
     void joinFilter();
     void joinActions();
-    void setFilter(const RunnerFilter &filter);
+    /// Takes a text in the filter language; one that is no filter is explained, and what was found before stays.
+    void applyFilter(const QString &text);
+    void addFilter(const QString &text);
     void clearFilter();
     void showFleet();
     void showTitle();
@@ -101,6 +106,7 @@ private:
     void showAbout();
 
     RunnerTableModel &m_model;
+    FilterSuggester m_suggester;
     Actions m_actions;
     NavigationPanel *m_navigation;
     TopBar *m_topBar;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/options.h"
 
+#include "models/rules/filter/filterparser.h"
+
 #include <QCommandLineParser>
 #include <QRegularExpression>
 
@@ -28,6 +30,8 @@ void declare(QCommandLineParser &parser)
         "that was open last, and where none is saved a demo fleet."));
     parser.addHelpOption();
     parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("filter"),
+        Tr::tr("Show the runners that match, such as 'status:stale owner:acme/*'."), QStringLiteral("[filter]"));
     parser.addOption({demoOption, Tr::tr("Open the demo fleet, whatever the environment says.")});
     parser.addOption({instanceOption, Tr::tr("Open the saved instance of this name, whatever the environment says."),
         QStringLiteral("name")});
@@ -62,9 +66,10 @@ std::variant<WindowOptions, TextAsked, WrongUsage> readWindowOptions(const QStri
         return TextAsked{parser.helpText()};
     if (parser.isSet(QStringLiteral("version")))
         return TextAsked{QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion() + u'\n'};
-    if (!parser.positionalArguments().isEmpty())
-        return WrongUsage{Tr::tr("“%1” is not understood; see --help.").arg(parser.positionalArguments().first())};
     WindowOptions options;
+    options.filter = parser.positionalArguments().join(u' ');
+    if (const auto filter = parseFilter(options.filter); const auto *error = std::get_if<FilterError>(&filter))
+        return WrongUsage{Tr::tr("“%1” is no filter: %2").arg(options.filter, error->sentence)};
     options.demo = parser.isSet(demoOption);
     options.instance = parser.value(instanceOption);
     if (options.demo && !options.instance.isEmpty())

@@ -18,6 +18,7 @@ struct WindowOptions
     QString picture; ///< file to render the window into; empty: the window is shown to a person
     std::optional<QSize> size;
     QString appearance; ///< "light" or "dark"; empty: as the user chose in the window
+    QString filter; ///< in the filter language; empty: every runner
     bool panel = false; ///< with the details of the first runner
 };
 

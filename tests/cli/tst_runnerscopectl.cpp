@@ -99,6 +99,31 @@ private slots:
         QVERIFY(result.out.startsWith("id,description,"));
     }
 
+    void runnersThatMatchAFilter()
+    {
+        const CommandResult all = demo(QStringLiteral("runners --output json"));
+        const CommandResult stale = demo(QStringLiteral("runners --output json --filter status:stale"));
+        QCOMPARE(stale.code, 0);
+        qsizetype expected = 0;
+        for (const QJsonValue runner : json(all).array())
+            expected += runner[QStringLiteral("status")].toString() == QLatin1String("stale");
+        QVERIFY(expected > 0);
+        QCOMPARE(json(stale).array().size(), expected);
+        const CommandResult none = demo(QStringLiteral("runners --output json --filter name:nobody"));
+        QCOMPARE(none.code, 0); // an empty match is done, too
+        QVERIFY(json(none).isArray() && json(none).array().isEmpty());
+        QCOMPARE(none.err, QByteArray());
+    }
+
+    void aWrongFilterNamesThePlaceAndTheRemedy()
+    {
+        const CommandResult result = demo(QStringLiteral("runners --filter status:stale/exector:x"));
+        QCOMPARE(result.code, 2);
+        QCOMPARE(result.out, QByteArray());
+        QVERIFY2(result.err.contains("letter 8"), result.err.constData());
+        QCOMPARE(demo(QStringLiteral("status --filter status:stale")).code, 2);
+    }
+
     void tablesAreForPeople()
     {
         const CommandResult status = demo(QStringLiteral("status"));

@@ -2,6 +2,7 @@
 #include "tests/fuzz/answerparts.h"
 
 #include "app/cli/verbs.h"
+#include "models/rules/filter/filterparser.h"
 #include "models/runnerordering.h"
 #include "tests/fuzz/require.h"
 
@@ -131,17 +132,17 @@ FleetBuilder::Publication builtFrom(const RunnerPage &page, ServerTime readAt)
 
 void checkOrders(const FleetPtr &fleet)
 {
-    const SearchText text(*fleet);
+    FleetOrders orders;
+    const auto withA = parseFilter(u"a");
     for (int key = 0; key <= static_cast<int>(RunnerSortKey::CreatedBy); ++key) {
         RunnerOrdering::Request request;
         request.fleet = fleet;
         request.sort = {static_cast<RunnerSortKey>(key), Qt::DescendingOrder};
-        const SortRanks ranks = sortRanks(*fleet, request.sort.key);
-        const OrderedRows all = orderRows(request, text, ranks);
+        const OrderedRows all = orders.order(request);
         const std::set<quint32> shown(all.order.begin(), all.order.end());
         require(shown.size() == fleet->rows.size() && all.order.size() == shown.size(), "every row has its place");
-        request.filter.text = QStringLiteral("a");
-        require(orderRows(request, text, ranks).order.size() <= shown.size(), "a filter adds nothing");
+        request.filter = std::get<FilterExpression>(withA);
+        require(orders.order(request).order.size() <= shown.size(), "a filter adds nothing");
     }
 }
 

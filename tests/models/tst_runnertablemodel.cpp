@@ -92,7 +92,7 @@ private slots:
     void filters()
     {
         show(u"1 a contact=1m\n2 b\n3 c contact=1m");
-        m_model->setFilter({{}, RunnerStatus::Online, {}, false});
+        m_model->setFilter(Test::filter("status:online"));
         QTRY_COMPARE(names(), (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
         QCOMPARE(m_model->rowOf({InstanceId{1}, 2}), -1);
         QCOMPARE(m_model->rowOf({InstanceId{1}, 3}), 1);
@@ -135,11 +135,32 @@ private slots:
     {
         show(u"1 a\n2 b");
         for (const char *text : {"a", "x", "b"}) {
-            RunnerFilter filter;
-            filter.text = QString::fromLatin1(text);
-            m_model->setFilter(filter);
+            m_model->setFilter(Test::filter(text));
         }
         QTRY_COMPARE(names(), QStringList{QStringLiteral("b")});
+    }
+
+    void filtersGoOnWithNewFleets()
+    {
+        m_model->setFilter(Test::filter("status:online tag:docker"));
+        show(u"1 a contact=1m tags=docker\n2 b contact=9d tags=docker\n3 c contact=1m");
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("a")});
+        show(u"1 a contact=9d tags=docker\n2 b contact=1m tags=docker\n3 c contact=1m");
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("b")});
+    }
+
+    /// A pattern that would take for ever on one text of the fleet.
+    void aFilterThatCannotBeAnsweredLeavesTheOneBefore()
+    {
+        show(u"1 a\n2 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!");
+        m_model->setFilter(Test::filter("id:2"));
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QSignalSpy refused(m_model.get(), &RunnerTableModel::refused);
+        m_model->setFilter(Test::filter("name:/(a|aa)+$/"));
+        QTRY_COMPARE(refused.count(), 1);
+        QVERIFY(!refused.at(0).at(0).value<FilterError>().sentence.isEmpty());
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->filter(), Test::filter("id:2"));
     }
 
     void ageThatComesWhileRowsAreOrderedIsKept()

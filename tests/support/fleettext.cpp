@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fleettext.h"
 
+#include "models/rules/filter/filterparser.h"
 #include "models/rules/status.h"
 
 #include <QStringList>
@@ -121,6 +122,14 @@ Fleet fleet(QStringView text)
 FleetPtr fleetPtr(QStringView text)
 {
     return shareFleet(fleet(text));
+}
+
+FilterExpression filter(const char *text)
+{
+    const auto parsed = parseFilter(QString::fromUtf8(text));
+    if (const auto *error = std::get_if<FilterError>(&parsed))
+        qFatal("no filter in a test: %s", qUtf8Printable(error->sentence));
+    return std::get<FilterExpression>(parsed);
 }
 
 } // namespace Runnerscope::Test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/fleet.h"
+#include "models/rules/filter/filterexpression.h"
 
 #include <QStringView>
 
@@ -17,5 +18,8 @@ inline constexpr ServerTime now{std::chrono::sys_days(std::chrono::year(2026) / 
 Fleet fleet(QStringView text);
 FleetPtr fleetPtr(QStringView text);
 Runner runner(QStringView line);
+
+/// Ends the process when \a text is no filter.
+FilterExpression filter(const char *text);
 
 } // namespace Runnerscope::Test

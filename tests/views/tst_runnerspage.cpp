@@ -3,6 +3,7 @@
 #include "tests/support/fleettext.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/emptystate.h"
+#include "views/panels/filterbox.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationpanel.h"
 #include "views/panels/progressline.h"
@@ -148,7 +149,7 @@ private slots:
         QCOMPARE(empty()->accessibleName(), QStringLiteral("No runners"));
         showFleet(fewRunners);
         QVERIFY(page().table().isVisible());
-        m_model->setFilter({QStringLiteral("nowhere"), {}, {}, false});
+        m_model->setFilter(Test::filter("nowhere"));
         QTRY_VERIFY(empty()->isVisible());
         QCOMPARE(empty()->accessibleName(), QStringLiteral("No runner matches"));
         QSignalSpy cleared(&page(), &RunnersPage::clearFilterRequested);
@@ -162,7 +163,7 @@ private slots:
         page().table().selectRunner(pageRunner(1));
         m_window->bar->showMessage(MessageBar::Severity::Danger, QStringLiteral("It broke."),
             QStringLiteral("Mend it."), QStringLiteral("Mend"));
-        m_window->top->focusFilter();
+        m_window->top->filterBox().focusField();
         QTRY_VERIFY(QApplication::focusWidget());
         const QSet<QWidget *> forwards = walk(Qt::Key_Tab, {});
         const QSet<QWidget *> backwards = walk(Qt::Key_Backtab, Qt::ShiftModifier);

@@ -5,9 +5,11 @@
 #include "tests/support/fleettext.h"
 #include "tests/support/saidtext.h"
 #include "views/pages/runnerspage.h"
+#include "views/panels/filterbox.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/topbar.h"
 #include "views/tables/runnertableview.h"
+#include "views/widgets/suggestionlist.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -78,6 +80,8 @@ private slots:
         QTest::keyClicks(filter, QStringLiteral("docker"));
         QTRY_COMPARE(m_model->rowCount(), 1);
         QTest::keyClick(filter, Qt::Key_Escape);
+        if (!filter->text().isEmpty()) // it closed the suggestions first
+            QTest::keyClick(filter, Qt::Key_Escape);
         QTRY_COMPARE(m_model->rowCount(), 3);
     }
 
@@ -142,18 +146,77 @@ private slots:
         QCOMPARE(chosen.last().at(0).value<std::optional<RunnerId>>(), std::optional(RunnerId{InstanceId{1}, 2}));
     }
 
-    void filterKeepsTheTextWhenAFacetIsChosen()
+    /// The number beside a facet is the number of rows that follow; with Ctrl it narrows what was found.
+    void facetsAreFilters()
     {
         show(u"1 build-1 contact=1m\n2 build-2 contact=5h\n3 gpu contact=1m");
-        QTest::keyClicks(m_window->topBar().findChild<QLineEdit *>(), QStringLiteral("build"));
+        auto *field = m_window->topBar().findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral("build"));
         QTRY_COMPARE(m_model->rowCount(), 2);
         QAbstractButton *online = facet(QStringLiteral("Online"));
         QVERIFY(online);
-        online->click();
+        QTest::mouseClick(online, Qt::LeftButton, Qt::ControlModifier);
         QTRY_COMPARE(m_model->rowCount(), 1);
-        QCOMPARE(m_model->filter().text, QStringLiteral("build"));
+        QCOMPARE(field->text(), QStringLiteral("build status:online"));
+        QVERIFY(!online->isChecked());
+        QTest::mouseClick(online, Qt::LeftButton);
+        QTRY_COMPARE(m_model->rowCount(), 2);
+        QCOMPARE(field->text(), QStringLiteral("status:online"));
+        QVERIFY(online->isChecked());
         facet(QStringLiteral("All runners"))->click();
         QTRY_COMPARE(m_model->rowCount(), 3);
+    }
+
+    void alternativesStayTogether()
+    {
+        show(u"1 a contact=1m\n2 b contact=5h\n3 c contact=1m");
+        auto *field = m_window->topBar().findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral("name:a OR name:b"));
+        QTest::mouseClick(facet(QStringLiteral("Online")), Qt::LeftButton, Qt::ControlModifier);
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QCOMPARE(field->text(), QStringLiteral("(name:a OR name:b) status:online"));
+    }
+
+    void nonsenseIsExplainedAndTheLastRowsStay()
+    {
+        show(u"1 build-1 tags=docker\n2 build-2");
+        auto *field = m_window->topBar().findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral("tag:docker"));
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        m_window->setFilter(QStringLiteral("tag:docker exector:x"));
+        QVERIFY(Test::says(m_window->topBar(), QStringLiteral("executor")));
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->filter().text(), QStringLiteral("tag:docker"));
+        m_window->setFilter(QStringLiteral("status:offline contact:>30d"));
+        QVERIFY(Test::says(m_window->topBar(), QStringLiteral(" · "))); // the two exclude each other
+    }
+
+    void typingGoesOnWhenNothingMatchesAnyMore()
+    {
+        show(u"1 build-1\n2 build-2");
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->runnersPage().table().setFocus();
+        m_window->topBar().filterBox().focusField();
+        auto *field = m_window->topBar().findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral("nobody"));
+        QTRY_COMPARE(m_model->rowCount(), 0);
+        QVERIFY(field->hasFocus());
+    }
+
+    void suggestionsComeFromTheFleet()
+    {
+        show(u"1 a tags=docker\n2 b tags=docker\n3 c tags=gpu");
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->topBar().filterBox().focusField();
+        auto *field = m_window->topBar().findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral("tag:do"));
+        auto *list = m_window->topBar().findChild<SuggestionList *>();
+        QTRY_VERIFY(list->isVisible());
+        QTest::keyClick(field, Qt::Key_Tab);
+        QCOMPARE(field->text(), QStringLiteral("tag:docker"));
+        QTRY_COMPARE(m_model->rowCount(), 2);
     }
 
     void nothingReadIsNotCalledNoRunners()

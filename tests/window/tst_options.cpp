@@ -33,8 +33,8 @@ private slots:
         QTest::addColumn<QString>("names"); // what the sentence must name
         QTest::newRow("unknown option") << "--frobnicate"
                                         << "frobnicate";
-        QTest::newRow("stray word") << "extra"
-                                    << "extra";
+        QTest::newRow("no filter") << "shape:round"
+                                   << "shape";
         QTest::newRow("size") << "--size big"
                               << "--size";
         QTest::newRow("size that no picture can have") << "--size 99999x99999"
@@ -53,6 +53,13 @@ private slots:
         QFETCH(QString, names);
         const auto wrong = std::get<WrongUsage>(read(words));
         QVERIFY2(wrong.sentence.contains(names), qUtf8Printable(wrong.sentence));
+    }
+
+    void aFilterMayBeGiven()
+    {
+        const auto options = std::get<WindowOptions>(read(QStringLiteral("--demo status:stale tag:docker")));
+        QCOMPARE(options.filter, QStringLiteral("status:stale tag:docker"));
+        QVERIFY(std::get<WindowOptions>(read(QStringLiteral("--demo"))).filter.isEmpty());
     }
 
     void helpNamesEveryOption()

@@ -9,6 +9,7 @@
 #include "views/tables/runnertableview.h"
 #include "views/theme/metrics.h"
 
+#include <QApplication>
 #include <QDataStream>
 #include <QIODevice>
 #include <QSplitter>
@@ -153,7 +154,7 @@ void RunnersPage::updateEmptyState()
 void RunnersPage::showInPlace(QWidget *shown)
 {
     QWidget *before = m_stack->currentWidget();
-    const QWidget *focused = focusWidget();
+    const QWidget *focused = QApplication::focusWidget();
     const bool hadFocus = focused && (focused == before || before->isAncestorOf(focused));
     setFocusProxy(shown);
     m_stack->setCurrentWidget(shown);
@@ -164,14 +165,9 @@ void RunnersPage::showInPlace(QWidget *shown)
 void RunnersPage::sayWhyEmpty()
 {
     const bool anyRead = m_model.fleet() && !m_model.fleet()->rows.empty();
-    const RunnerFilter &filter = m_model.filter();
-    if (anyRead && !filter.text.trimmed().isEmpty())
-        m_empty->showWords(tr("No runner matches"),
-            tr("Every word of the filter must occur in a runner’s name, tags, owner, creator or hosts."),
+    if (anyRead && !m_model.filter().isEmpty())
+        m_empty->showWords(tr("No runner matches"), tr("There is no runner in the fleet that the filter describes."),
             tr("Clear the filter"));
-    else if (anyRead && !filter.isEmpty())
-        m_empty->showWords(
-            tr("No runner matches"), tr("There is no runner of this kind in the fleet."), tr("Show all runners"));
     else if (m_loading)
         m_empty->showWords(tr("Reading the fleet"), tr("Runners appear as soon as the first of them are read."));
     else if (!m_model.fleet() || m_model.fleet()->coverage.kind == Coverage::Kind::Partial)

@@ -14,9 +14,9 @@
 
 namespace Runnerscope {
 
-NavigationItem::NavigationItem(const QString &text, const RunnerFilter &facet, QWidget *parent) :
+NavigationItem::NavigationItem(const QString &text, const QString &filter, QWidget *parent) :
     QAbstractButton(parent),
-    m_facet(facet)
+    m_filter(filter)
 {
     setText(text);
     setAccessibleName(text);
@@ -53,8 +53,8 @@ bool NavigationItem::event(QEvent *event)
 void NavigationItem::paintGlyph(QPainter &painter, const QRect &place) const
 {
     const Theme &theme = Theme::of(this);
-    if (m_facet.status)
-        paintStatusGlyph(painter, place, *m_facet.status, false, theme);
+    if (m_status)
+        paintStatusGlyph(painter, place, *m_status, false, theme);
     else if (m_bars)
         paintPausedBars(painter, QRectF(place).translated(place.width() * 0.2, 0), theme);
 }

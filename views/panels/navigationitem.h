@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/domain/runner.h"
-#include "models/rules/runnerfilter.h"
 
 #include <QAbstractButton>
 
@@ -10,25 +9,29 @@
 
 namespace Runnerscope {
 
-/// One facet of the navigation: glyph, word and a counter at the end of the line. Checked while its filter is in force.
+/// One line of the navigation: glyph, words and a counter at its end. Stands for a filter, and is checked while that is
+/// in force.
 class NavigationItem : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    NavigationItem(const QString &text, const RunnerFilter &facet, QWidget *parent = nullptr);
+    /// \a filter is a text in the filter language; empty: every runner.
+    NavigationItem(const QString &text, const QString &filter, QWidget *parent = nullptr);
 
-    const RunnerFilter &facet() const { return m_facet; }
+    const QString &filter() const { return m_filter; }
     /// Nothing: not known, and nothing is shown.
     void setCount(std::optional<qint64> count);
-    /// Bars before the word, for the facet of paused runners.
+    /// The glyph of a status before the words.
+    void setStatus(RunnerStatus status) { m_status = status; }
+    /// Bars before the words, for paused runners.
     void setBarsShown(bool shown) { m_bars = shown; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
-    /// An arrow key asks for the facet so many lines further down.
+    /// An arrow key asks for the item so many lines further down.
     void stepRequested(int lines);
 
 protected:
@@ -38,9 +41,10 @@ protected:
 
 private:
     void paintGlyph(QPainter &painter, const QRect &place) const;
-    bool hasGlyph() const { return m_facet.status.has_value() || m_bars; }
+    bool hasGlyph() const { return m_status.has_value() || m_bars; }
 
-    RunnerFilter m_facet;
+    QString m_filter;
+    std::optional<RunnerStatus> m_status;
     QString m_count;
     bool m_bars = false;
 };

@@ -2,6 +2,7 @@
 #include "views/panels/navigationpanel.h"
 
 #include "models/rules/coveragereach.h"
+#include "models/rules/filter/filterchoices.h"
 #include "models/rules/moment.h"
 #include "models/rules/wording.h"
 #include "views/delegates/plaintooltip.h"
@@ -10,67 +11,31 @@
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Runnerscope {
 
 namespace {
 
-RunnerFilter facetOf(RunnerStatus status)
+QString facetFilter(RunnerStatus status)
 {
-    RunnerFilter facet;
-    facet.status = status;
-    return facet;
+    return QStringLiteral("status:") + choiceOf(FilterField::Status, static_cast<int>(status))->word;
 }
 
-RunnerFilter facetOf(RunnerType type)
+QString facetFilter(RunnerType type)
 {
-    RunnerFilter facet;
-    facet.type = type;
-    return facet;
-}
-
-RunnerFilter pausedFacet()
-{
-    RunnerFilter facet;
-    facet.pausedOnly = true;
-    return facet;
+    return QStringLiteral("type:") + choiceOf(FilterField::Type, static_cast<int>(type))->word;
 }
 
 QString capitalised(const QString &word)
 {
     return word.left(1).toUpper() + word.mid(1);
-}
-
-qint64 countOf(const RunnerFilter &facet, const FleetCounts &counts)
-{
-    if (facet.status)
-        return counts.of(*facet.status);
-    if (facet.type)
-        return counts.of(*facet.type);
-    return facet.pausedOnly ? counts.paused : counts.total;
-}
-
-std::optional<qint64> knownCountOf(const RunnerFilter &facet, const FleetCounts &counts, const Coverage &coverage)
-{
-    const qint64 count = countOf(facet, counts);
-    const bool known = count > 0 || !facet.type || tellsNone(coverage, *facet.type);
-    return known ? std::optional(count) : std::nullopt;
-}
-
-bool isPartOf(const RunnerFilter &facet, const RunnerFilter &filter)
-{
-    if (facet.status)
-        return facet.status == filter.status;
-    if (facet.type)
-        return facet.type == filter.type;
-    if (facet.pausedOnly)
-        return filter.pausedOnly;
-    return !filter.status && !filter.type && !filter.pausedOnly;
 }
 
 QLabel *makeMark(const QString &text, const char *tone)
@@ -156,28 +121,36 @@ void NavigationPanel::addHeading(QVBoxLayout &layout, const QString &text)
     layout.addWidget(heading);
 }
 
-NavigationItem *NavigationPanel::addItem(QVBoxLayout &layout, const QString &text, const RunnerFilter &facet)
+NavigationItem *NavigationPanel::addFacet(
+    QVBoxLayout &layout, const QString &text, const QString &filter, CountOf count)
 {
-    auto *item = new NavigationItem(text, facet);
+    auto *item = new NavigationItem(text, filter);
     connect(item, &NavigationItem::clicked, this, [this, item] { choose(*item); });
     connect(item, &NavigationItem::stepRequested, this, [this, item](int lines) { step(*item, lines); });
     layout.addWidget(item);
     m_items.push_back(item);
+    m_facets.push_back({item, std::move(count), std::nullopt});
     return item;
 }
 
 void NavigationPanel::addFacets(QVBoxLayout &layout)
 {
     layout.addSpacing(Metrics::small);
-    addItem(layout, tr("All runners"), {});
+    addFacet(layout, tr("All runners"), {}, &FleetCounts::total);
     addHeading(layout, tr("Status"));
     for (const auto status :
         {RunnerStatus::Online, RunnerStatus::Offline, RunnerStatus::Stale, RunnerStatus::NeverContacted})
-        addItem(layout, capitalised(Wording::status(status)), facetOf(status));
-    addItem(layout, tr("Paused", "runners that get no jobs"), pausedFacet())->setBarsShown(true);
+        addFacet(layout, capitalised(Wording::status(status)), facetFilter(status),
+            [status](const FleetCounts &counts) { return counts.of(status); })
+            ->setStatus(status);
+    addFacet(layout, tr("Paused", "runners that get no jobs"), QStringLiteral("is:paused"), &FleetCounts::paused)
+        ->setBarsShown(true);
     addHeading(layout, tr("Type"));
-    for (const auto type : {RunnerType::Instance, RunnerType::Group, RunnerType::Project})
-        addItem(layout, capitalised(Wording::type(type)), facetOf(type));
+    for (const auto type : {RunnerType::Instance, RunnerType::Group, RunnerType::Project}) {
+        addFacet(layout, capitalised(Wording::type(type)), facetFilter(type),
+            [type](const FleetCounts &counts) { return counts.of(type); });
+        m_facets.back().type = type;
+    }
 }
 
 void NavigationPanel::setSource(const FleetSource &source, const std::optional<InstanceProfile> &profile)
@@ -204,21 +177,30 @@ void NavigationPanel::setChangeToken(const QString &userName, const QDateTime &u
 
 void NavigationPanel::setCounts(const std::optional<FleetCounts> &counts, const Coverage &coverage)
 {
-    for (NavigationItem *item : m_items)
-        item->setCount(counts ? knownCountOf(item->facet(), *counts, coverage) : std::nullopt);
+    for (const Facet &facet : m_facets) {
+        const qint64 count = counts ? facet.count(*counts) : 0;
+        const bool known = counts && (count > 0 || !facet.type || tellsNone(coverage, *facet.type));
+        facet.item->setCount(known ? std::optional(count) : std::nullopt);
+    }
 }
 
-void NavigationPanel::setFilter(const RunnerFilter &filter)
+void NavigationPanel::setFilter(const QString &filter)
 {
     for (NavigationItem *item : m_items)
-        item->setChecked(isPartOf(item->facet(), filter));
+        item->setChecked(item->filter() == filter.trimmed());
     moveTabStop();
 }
 
-void NavigationPanel::choose(const NavigationItem &item)
+void NavigationPanel::choose(NavigationItem &item)
 {
-    setFilter(item.facet());
-    emit facetChosen(item.facet());
+    const QString filter = item.filter();
+    if (QApplication::keyboardModifiers().testFlag(Qt::ControlModifier) && !filter.isEmpty()) {
+        item.setChecked(false); // unless it turns out to be the whole filter
+        emit filterAdded(filter);
+    } else {
+        setFilter(filter);
+        emit filterChosen(filter);
+    }
 }
 
 void NavigationPanel::step(const NavigationItem &from, int lines)
@@ -232,8 +214,9 @@ void NavigationPanel::step(const NavigationItem &from, int lines)
 void NavigationPanel::moveTabStop()
 {
     const auto checked = std::ranges::find_if(m_items, &NavigationItem::isChecked);
+    const NavigationItem *stop = checked != m_items.end() ? *checked : m_items.front();
     for (NavigationItem *item : m_items)
-        item->setFocusPolicy(checked != m_items.end() && item == *checked ? Qt::StrongFocus : Qt::ClickFocus);
+        item->setFocusPolicy(item == stop ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 } // namespace Runnerscope

@@ -4,11 +4,11 @@
 #include "models/domain/fleet.h"
 #include "models/domain/instanceprofile.h"
 #include "models/rules/counts.h"
-#include "models/rules/runnerfilter.h"
 
 #include <QDateTime>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,8 +20,8 @@ namespace Runnerscope {
 class InstanceSwitch;
 class NavigationItem;
 
-/// The left side of the window: which fleet this is, and its facets with counters over the whole fleet. One facet at a
-/// time, so that the number that is clicked is the number of rows that follow.
+/// The left side of the window: which fleet this is, its facets, and the views that the user has saved, each with a
+/// counter over the whole fleet. The number that is clicked is the number of rows that follow.
 class NavigationPanel : public QWidget
 {
     Q_OBJECT
@@ -36,20 +36,31 @@ public:
     InstanceSwitch &instanceSwitch() const { return *m_switch; }
     /// Nothing while no runner has been read: what is not known is not shown as 0, nor is what \a coverage leaves out.
     void setCounts(const std::optional<FleetCounts> &counts, const Coverage &coverage);
-    /// Marks the facets that \a filter consists of; its text is no facet.
-    void setFilter(const RunnerFilter &filter);
+    /// Marks the item that stands for that filter.
+    void setFilter(const QString &filter);
 
 signals:
-    /// The text of \a facet is empty. An empty facet means all runners.
-    void facetChosen(const Runnerscope::RunnerFilter &facet);
+    /// In the filter language; empty: all runners.
+    void filterChosen(const QString &filter);
+    /// To be met beside the filter in force: the item was chosen with Ctrl.
+    void filterAdded(const QString &filter);
 
 private:
     QWidget *makeSourceArea();
     QLayout *makeMarks();
     void addFacets(QVBoxLayout &layout);
-    NavigationItem *addItem(QVBoxLayout &layout, const QString &text, const RunnerFilter &facet);
+    /// What an item counts.
+    using CountOf = std::function<qint64(const FleetCounts &)>;
+    struct Facet
+    {
+        NavigationItem *item;
+        CountOf count;
+        std::optional<RunnerType> type; ///< of a facet by type: one that this user may not see has no count
+    };
+
+    NavigationItem *addFacet(QVBoxLayout &layout, const QString &text, const QString &filter, CountOf count);
     void addHeading(QVBoxLayout &layout, const QString &text);
-    void choose(const NavigationItem &item);
+    void choose(NavigationItem &item);
     void step(const NavigationItem &from, int lines);
     void moveTabStop();
 
@@ -58,7 +69,8 @@ private:
     QLabel *m_readOnlyMark;
     QLabel *m_demoMark;
     QLabel *m_changeTokenMark;
-    std::vector<NavigationItem *> m_items;
+    std::vector<Facet> m_facets;
+    std::vector<NavigationItem *> m_items; ///< from the top down
 };
 
 } // namespace Runnerscope

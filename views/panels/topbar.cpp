@@ -3,22 +3,19 @@
 
 #include "models/rules/moment.h"
 #include "models/rules/wording.h"
+#include "views/panels/filterbox.h"
 #include "views/theme/fonts.h"
 #include "views/theme/icons.h"
 #include "views/theme/metrics.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 
 namespace Runnerscope {
 
 namespace {
-
-constexpr int longestFilter = 1000; ///< letters
 
 QString ageText(std::chrono::seconds age)
 {
@@ -49,14 +46,14 @@ void makeQuiet(QLabel &label)
 
 TopBar::TopBar(QWidget *parent) :
     QWidget(parent),
-    m_filter(new QLineEdit),
+    m_filter(new FilterBox),
     m_matches(new QLabel),
     m_age(new QLabel),
     m_refresh(new QToolButton),
     m_connect(new QPushButton(tr("Connect to GitLab…")))
 {
     setObjectName(QStringLiteral("topBar"));
-    setUpFilter();
+    m_filter->setMaximumWidth(560);
     setUpButtons();
     makeQuiet(*m_matches);
     makeQuiet(*m_age);
@@ -66,54 +63,18 @@ TopBar::TopBar(QWidget *parent) :
     layout->setContentsMargins(Metrics::medium, Metrics::small, Metrics::medium, Metrics::small);
     layout->setSpacing(Metrics::medium);
     layout->addWidget(m_filter, 4);
-    layout->addWidget(m_matches);
+    for (QWidget *part : {static_cast<QWidget *>(m_matches), static_cast<QWidget *>(m_age),
+             static_cast<QWidget *>(m_refresh), static_cast<QWidget *>(m_connect)})
+        part->setFixedHeight(
+            m_filter->focusProxy()->sizeHint().height()); // in line with the field, not with what it means
+    layout->addWidget(m_matches, 0, Qt::AlignTop);
     layout->addStretch(1);
-    layout->addWidget(m_age);
-    layout->addWidget(m_refresh);
-    layout->addWidget(m_connect);
+    layout->addWidget(m_age, 0, Qt::AlignTop);
+    layout->addWidget(m_refresh, 0, Qt::AlignTop);
+    layout->addWidget(m_connect, 0, Qt::AlignTop);
 
     m_second.setInterval(std::chrono::seconds(1)); // the unit in which young data age
     connect(&m_second, &QTimer::timeout, this, &TopBar::updateAge);
-}
-
-void TopBar::setUpFilter()
-{
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setAccessibleName(tr("Filter runners"));
-    m_filter->setPlaceholderText(tr("Filter by name, tag, owner, address, version…"));
-    m_filter->setMaxLength(longestFilter);
-    m_filter->setMinimumWidth(140);
-    m_filter->setMaximumWidth(560);
-    m_filter->addAction(glyphIcon(Glyph::Search), QLineEdit::LeadingPosition);
-    m_clear = m_filter->addAction(glyphIcon(Glyph::Close), QLineEdit::TrailingPosition);
-    m_clear->setToolTip(tr("Clear the filter text"));
-    m_clear->setVisible(false);
-    connect(m_clear, &QAction::triggered, this, &TopBar::clearFilter);
-    addFilterKey(Qt::Key_Escape, &TopBar::clearFilter);
-    addFilterKey(Qt::Key_Down, &TopBar::filterLeft);
-    connect(m_filter, &QLineEdit::returnPressed, this, &TopBar::filterLeft);
-    connect(
-        m_filter, &QLineEdit::textChanged, this, [this](const QString &text) { m_clear->setVisible(!text.isEmpty()); });
-    connect(m_filter, &QLineEdit::textEdited, this, &TopBar::filterEdited);
-    for (QToolButton *button : m_filter->findChildren<QToolButton *>())
-        button->setCursor(Qt::ArrowCursor);
-}
-
-void TopBar::addFilterKey(Qt::Key key, void (TopBar::*function)())
-{
-    auto *action = new QAction(m_filter);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    connect(action, &QAction::triggered, this, function);
-    m_filter->addAction(action);
-}
-
-void TopBar::clearFilter()
-{
-    if (m_filter->text().isEmpty())
-        return;
-    m_filter->clear();
-    emit filterEdited({});
 }
 
 void TopBar::setUpButtons()
@@ -131,23 +92,6 @@ void TopBar::setUpButtons()
     m_connect->setAutoDefault(false);
     m_connect->setVisible(false);
     connect(m_connect, &QPushButton::clicked, this, &TopBar::connectRequested);
-}
-
-QString TopBar::filterText() const
-{
-    return m_filter->text();
-}
-
-void TopBar::setFilterText(const QString &text)
-{
-    if (text != m_filter->text())
-        m_filter->setText(text);
-}
-
-void TopBar::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
 }
 
 void TopBar::setMatchCount(qint64 shown, std::optional<qint64> total)

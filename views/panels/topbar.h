@@ -8,13 +8,13 @@
 #include <chrono>
 #include <optional>
 
-class QAction;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QToolButton;
 
 namespace Runnerscope {
+
+class FilterBox;
 
 /// The line above the content: what to look for, how much of it there is, and how old the data are.
 class TopBar : public QWidget
@@ -26,10 +26,7 @@ public:
 
     explicit TopBar(QWidget *parent = nullptr);
 
-    QString filterText() const;
-    /// Does not emit filterEdited().
-    void setFilterText(const QString &text);
-    void focusFilter();
+    FilterBox &filterBox() const { return *m_filter; }
 
     /// Without \a total, which is not known yet, nothing is said.
     void setMatchCount(qint64 shown, std::optional<qint64> total);
@@ -50,9 +47,6 @@ public:
     void setConnectVisible(bool visible);
 
 signals:
-    void filterEdited(const QString &text);
-    /// Return or Down was pressed in the filter: the user goes on to what it has found.
-    void filterLeft();
     void refreshRequested();
     void connectRequested();
 
@@ -61,14 +55,10 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void setUpFilter();
-    void addFilterKey(Qt::Key key, void (TopBar::*function)());
-    void clearFilter();
     void setUpButtons();
     void updateAge();
 
-    QLineEdit *m_filter;
-    QAction *m_clear = nullptr;
+    FilterBox *m_filter;
     QLabel *m_matches;
     QLabel *m_age;
     QToolButton *m_refresh;

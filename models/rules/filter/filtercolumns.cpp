@@ -138,7 +138,7 @@ bool hasSeveralTexts(F field)
     return field == F::Tag || field == F::CreatedBy;
 }
 
-void addSeveralTexts(TextColumn &column, const Runner &runner, F field)
+void addSeveralTexts(FilterTextColumn &column, const Runner &runner, F field)
 {
     column.starts.push_back(static_cast<quint32>(column.codes.size()));
     if (field == F::Tag) {
@@ -167,14 +167,14 @@ qsizetype bytesOf(const std::vector<T> &values)
 
 } // namespace
 
-qsizetype TextColumn::memory() const
+qsizetype FilterTextColumn::memory() const
 {
     return dictionary.memory() + bytesOf(codes) + bytesOf(starts) + bytesOf(versions) + bytesOf(addresses);
 }
 
-TextColumn runnerTexts(const Fleet &fleet, F field)
+FilterTextColumn runnerTexts(const Fleet &fleet, F field)
 {
-    TextColumn column;
+    FilterTextColumn column;
     column.codes.reserve(fleet.rows.size());
     for (const FleetRow &row : fleet.rows) {
         if (hasSeveralTexts(field))
@@ -187,9 +187,9 @@ TextColumn runnerTexts(const Fleet &fleet, F field)
     return column;
 }
 
-TextColumn managerTexts(const Fleet &fleet, F field)
+FilterTextColumn managerTexts(const Fleet &fleet, F field)
 {
-    TextColumn column;
+    FilterTextColumn column;
     column.codes.reserve(fleet.rows.size());
     for (const FleetRow &row : fleet.rows) {
         for (const RunnerManager &manager : row.runner->managers)
@@ -202,17 +202,17 @@ TextColumn managerTexts(const Fleet &fleet, F field)
     return column;
 }
 
-NumberColumn runnerNumbers(const Fleet &fleet, F field)
+FilterNumberColumn runnerNumbers(const Fleet &fleet, F field)
 {
-    NumberColumn column(fleet.rows.size());
+    FilterNumberColumn column(fleet.rows.size());
     std::ranges::transform(
         fleet.rows, column.begin(), [field](const FleetRow &row) { return numberOf(*row.runner, field); });
     return column;
 }
 
-NumberColumn managerNumbers(const Fleet &fleet, F field)
+FilterNumberColumn managerNumbers(const Fleet &fleet, F field)
 {
-    NumberColumn column;
+    FilterNumberColumn column;
     column.reserve(fleet.rows.size());
     for (const FleetRow &row : fleet.rows) {
         for (const RunnerManager &manager : row.runner->managers)

@@ -13,7 +13,7 @@ namespace Runnerscope {
 
 /// The values of one text field, as codes of a dictionary: of each runner in the order of Fleet::rows, or of each
 /// manager in that order.
-struct TextColumn
+struct FilterTextColumn
 {
     TextDictionary dictionary;
     std::vector<quint32> codes;
@@ -25,12 +25,12 @@ struct TextColumn
 };
 
 /// Counts, times in ms, or for FilterKind::Choice one bit for the value, 0 when it is not known.
-using NumberColumn = std::vector<qint64>;
+using FilterNumberColumn = std::vector<qint64>;
 inline constexpr qint64 missingNumber = std::numeric_limits<qint64>::min();
 
-TextColumn runnerTexts(const Fleet &fleet, FilterField field);
-TextColumn managerTexts(const Fleet &fleet, FilterField field);
-NumberColumn runnerNumbers(const Fleet &fleet, FilterField field);
-NumberColumn managerNumbers(const Fleet &fleet, FilterField field);
+FilterTextColumn runnerTexts(const Fleet &fleet, FilterField field);
+FilterTextColumn managerTexts(const Fleet &fleet, FilterField field);
+FilterNumberColumn runnerNumbers(const Fleet &fleet, FilterField field);
+FilterNumberColumn managerNumbers(const Fleet &fleet, FilterField field);
 
 } // namespace Runnerscope

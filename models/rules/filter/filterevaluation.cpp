@@ -166,7 +166,7 @@ FilterMask Evaluator::anyText(const FilterCondition &condition, Scope scope)
 /// Of managers for a field that only managers have, whatever \a scope.
 FilterMask Evaluator::text(const FilterCondition &condition, FilterField field, Scope scope)
 {
-    const TextColumn &column = m_index.texts(field);
+    const FilterTextColumn &column = m_index.texts(field);
     const auto passing = codesPassing(condition, column);
     if (!passing) {
         if (!m_error)
@@ -183,7 +183,7 @@ FilterMask Evaluator::text(const FilterCondition &condition, FilterField field, 
 
 FilterMask Evaluator::choice(const FilterCondition &condition, Scope scope)
 {
-    const NumberColumn &column = m_index.numbers(condition.field, scope);
+    const FilterNumberColumn &column = m_index.numbers(condition.field, scope);
     const qint64 allowed = allowedBits(condition);
     FilterMask mask(column.size());
     std::ranges::transform(column, mask.begin(), [=](qint64 bits) { return quint8((bits & allowed) != 0); });
@@ -200,8 +200,8 @@ FilterMask Evaluator::status(const FilterCondition &condition, Scope scope)
             m_index.fleet().rows, mask.begin(), [&](const FleetRow &row) { return isAllowed(row.status); });
         return mask;
     }
-    const NumberColumn &created = m_index.numbers(FilterField::Created, scope);
-    const NumberColumn &contacted = m_index.numbers(FilterField::Contact, scope);
+    const FilterNumberColumn &created = m_index.numbers(FilterField::Created, scope);
+    const FilterNumberColumn &contacted = m_index.numbers(FilterField::Contact, scope);
     forEachWithTime(scope, [&](std::size_t i, ServerTime now) {
         mask[i] = isAllowed(managerStatus(timeOf(created[i]), timeOf(contacted[i]), now));
     });
@@ -210,7 +210,7 @@ FilterMask Evaluator::status(const FilterCondition &condition, Scope scope)
 
 FilterMask Evaluator::numbers(const FilterCondition &condition, Scope scope)
 {
-    const NumberColumn &column = m_index.numbers(condition.field, scope);
+    const FilterNumberColumn &column = m_index.numbers(condition.field, scope);
     FilterMask mask(column.size());
     for (const FilterTest &test : condition.tests) {
         const auto *range = std::get_if<NumberTest>(&test);
@@ -223,7 +223,7 @@ FilterMask Evaluator::numbers(const FilterCondition &condition, Scope scope)
 
 FilterMask Evaluator::times(const FilterCondition &condition, Scope scope)
 {
-    const NumberColumn &column = m_index.numbers(condition.field, scope);
+    const FilterNumberColumn &column = m_index.numbers(condition.field, scope);
     FilterMask mask(column.size());
     for (const FilterTest &test : condition.tests) {
         if (const auto *age = std::get_if<AgeTest>(&test)) {
@@ -241,7 +241,7 @@ FilterMask Evaluator::times(const FilterCondition &condition, Scope scope)
 /// What lies in the future is no time old, and a deadline that is over leaves none.
 void Evaluator::addAges(FilterMask &mask, const AgeTest &test, const FilterCondition &condition, Scope scope)
 {
-    const NumberColumn &column = m_index.numbers(condition.field, scope);
+    const FilterNumberColumn &column = m_index.numbers(condition.field, scope);
     const NumberInterval interval = intervalOf(test);
     const bool isDeadline = factsOf(condition.field).kind == FilterKind::Deadline;
     forEachWithTime(scope, [&](std::size_t i, ServerTime now) {

@@ -42,14 +42,14 @@ const SearchText &FilterIndex::searchText()
     return madeOnce(m_searchText, [this] { return SearchText(fleet()); });
 }
 
-const TextColumn &FilterIndex::texts(FilterField field)
+const FilterTextColumn &FilterIndex::texts(FilterField field)
 {
     return madeOnce(m_texts[static_cast<std::size_t>(field)], [this, field] {
         return factsOf(field).onlyOfManagers() ? managerTexts(fleet(), field) : runnerTexts(fleet(), field);
     });
 }
 
-const NumberColumn &FilterIndex::numbers(FilterField field, FilterScope scope)
+const FilterNumberColumn &FilterIndex::numbers(FilterField field, FilterScope scope)
 {
     const auto at = static_cast<std::size_t>(field);
     if (scope == FilterScope::Manager)

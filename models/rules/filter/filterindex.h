@@ -25,8 +25,8 @@ public:
 
     const SearchText &searchText();
     /// Of each manager for the fields that only managers have, of each runner for all others that are text.
-    const TextColumn &texts(FilterField field);
-    const NumberColumn &numbers(FilterField field, FilterScope scope);
+    const FilterTextColumn &texts(FilterField field);
+    const FilterNumberColumn &numbers(FilterField field, FilterScope scope);
     /// Of each row the index of its first manager in the columns of managers, then the number of all managers.
     const std::vector<quint32> &managerStarts();
     /// 1 for each manager that is in contact, judged at the time at which its row was read.
@@ -48,9 +48,9 @@ private:
     FleetPtr m_fleet;
     std::unique_ptr<const SearchText> m_searchText;
     std::unique_ptr<const Managers> m_managers;
-    ByField<TextColumn> m_texts;
-    ByField<NumberColumn> m_runnerNumbers;
-    ByField<NumberColumn> m_managerNumbers;
+    ByField<FilterTextColumn> m_texts;
+    ByField<FilterNumberColumn> m_runnerNumbers;
+    ByField<FilterNumberColumn> m_managerNumbers;
 };
 
 } // namespace Runnerscope

@@ -55,7 +55,7 @@ bool isBelow(std::string_view path, std::string_view top)
 class Marker
 {
 public:
-    Marker(FilterField field, const TextColumn &column) :
+    Marker(FilterField field, const FilterTextColumn &column) :
         m_exact(factsOf(field).kind == FilterKind::ExactText),
         m_column(column),
         m_marks(column.dictionary.size())
@@ -94,7 +94,7 @@ private:
 
     bool m_exact;
     bool m_givenUp = false;
-    const TextColumn &m_column;
+    const FilterTextColumn &m_column;
     std::vector<std::string_view> m_equal; ///< folded texts, which are looked for together
     FilterMask m_marks;
 };
@@ -180,7 +180,7 @@ NumberInterval spanOf(const DateSpan &date)
 
 } // namespace
 
-std::optional<FilterMask> codesPassing(const FilterCondition &condition, const TextColumn &column)
+std::optional<FilterMask> codesPassing(const FilterCondition &condition, const FilterTextColumn &column)
 {
     const FilterField field = condition.field == FilterField::AnyText ? FilterField::Name : condition.field;
     Marker marker(field, column);

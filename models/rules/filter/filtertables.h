@@ -8,7 +8,7 @@
 namespace Runnerscope {
 
 /// Which codes of \a column pass one of the tests of \a condition; nothing when a regular expression was given up.
-std::optional<FilterMask> codesPassing(const FilterCondition &condition, const TextColumn &column);
+std::optional<FilterMask> codesPassing(const FilterCondition &condition, const FilterTextColumn &column);
 
 /// A closed interval of numbers: what passes a range.
 struct NumberInterval

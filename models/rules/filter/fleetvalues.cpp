@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype longestValue = 200;
 
-std::vector<qint64> frequencies(const TextColumn &column)
+std::vector<qint64> frequencies(const FilterTextColumn &column)
 {
     std::vector<qint64> counts(column.dictionary.size());
     for (const quint32 code : column.codes)
@@ -85,7 +85,7 @@ std::vector<FleetValue> valuesContaining(
 {
     if (!facts.isText())
         return {};
-    const TextColumn &column = index.texts(facts.field);
+    const FilterTextColumn &column = index.texts(facts.field);
     const std::vector<qint64> counts = frequencies(column);
     const QByteArray folded = foldedForSearch(letters);
     const std::string_view wanted(folded.constData(), static_cast<std::size_t>(folded.size()));
