@@ -3,6 +3,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -14,31 +15,39 @@ constexpr qsizetype longestText = 64;
 constexpr std::size_t groupCount = 8; // of 16 bits, in IPv6
 constexpr quint64 mappedPrefix = 0xffff; // of IPv4 within IPv6, in the bits before the last 32
 
+int digitOf(QChar c)
+{
+    if (c >= u'0' && c <= u'9')
+        return c.unicode() - u'0';
+    const char16_t lower = c.unicode() | 0x20;
+    return lower >= u'a' && lower <= u'f' ? lower - u'a' + 10 : 16;
+}
+
 /// A number of at most \a digits digits that is at most \a most.
 std::optional<quint64> number(QStringView text, int digits, int base, quint64 most)
 {
     if (text.isEmpty() || text.size() > digits)
         return std::nullopt;
+    quint64 value = 0;
     for (const QChar c : text) {
-        const bool isHex = base == 16 && ((c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'));
-        if (!isHex && (c < u'0' || c > u'9'))
+        const int digit = digitOf(c);
+        if (digit >= base)
             return std::nullopt;
+        value = value * static_cast<quint64>(base) + static_cast<quint64>(digit);
     }
-    const quint64 value = text.toULongLong(nullptr, base);
     return value <= most ? std::optional(value) : std::nullopt;
 }
 
 std::optional<quint64> parseV4(QStringView text)
 {
-    const auto parts = text.split(u'.');
-    if (parts.size() != 4)
-        return std::nullopt;
     quint64 bits = 0;
-    for (const QStringView part : parts) {
-        const auto byte = number(part, 3, 10, 255);
-        if (!byte)
+    for (int byte = 3; byte >= 0; --byte) {
+        const qsizetype end = byte > 0 ? text.indexOf(u'.') : text.size();
+        const auto value = number(text.first(std::max(end, qsizetype(0))), 3, 10, 255);
+        if (!value)
             return std::nullopt;
-        bits = bits << 8 | *byte;
+        bits = bits << 8 | *value;
+        text = text.sliced(byte > 0 ? end + 1 : end);
     }
     return bits;
 }

@@ -3,11 +3,14 @@
 
 #include <QHashFunctions>
 
+#include <cstdint>
+
 namespace Runnerscope {
 
 namespace {
 
 constexpr std::size_t fewestSlots = 16;
+constexpr std::size_t allocation = 16; ///< bytes; texts lie no closer
 
 quint32 hashOf(QStringView text)
 {
@@ -42,8 +45,9 @@ quint32 TextDictionary::insert(const QString &text)
 {
     if (text.isEmpty())
         return none;
-    if (text.constData() == m_lastText && text.size() == m_texts[m_lastCode].size())
-        return m_lastCode;
+    quint32 &recent = m_recent[reinterpret_cast<std::uintptr_t>(text.constData()) / allocation % m_recent.size()];
+    if (m_texts[recent].constData() == text.constData() && m_texts[recent].size() == text.size())
+        return recent;
     if (2 * m_texts.size() > m_slots.size())
         grow();
     const quint32 hash = hashOf(text);
@@ -54,9 +58,8 @@ quint32 TextDictionary::insert(const QString &text)
         m_folded.add(text);
         m_folded.endEntry();
     }
-    m_lastCode = slot.code;
-    m_lastText = m_texts[m_lastCode].constData();
-    return m_lastCode;
+    recent = slot.code;
+    return slot.code;
 }
 
 void TextDictionary::grow()

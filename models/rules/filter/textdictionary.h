@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <array>
 #include <vector>
 
 namespace Runnerscope {
@@ -46,8 +47,7 @@ private:
     std::vector<QString> m_texts;
     FoldedTexts m_folded;
     std::vector<Slot> m_slots; ///< open addressing; as many as a power of two
-    const QChar *m_lastText = nullptr; ///< neighbours often share one text
-    quint32 m_lastCode = none;
+    std::array<quint32, 1024> m_recent{}; ///< codes by the address of their text: runners share texts that repeat
 };
 
 } // namespace Runnerscope
