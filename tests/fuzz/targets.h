@@ -18,6 +18,8 @@ void notes(const QByteArray &input);
 void address(const QByteArray &input);
 /// Rows, or what belongs to all rows, as they stand in the file of a store.
 void cache(const QByteArray &input);
+/// A filter, in UTF-8, over a fleet of all kinds of runners; with suggestions at every place of it.
+void filter(const QByteArray &input);
 /// Three lines: versions, in UTF-8, which must have an order.
 void version(const QByteArray &input);
 

@@ -125,8 +125,9 @@ private slots:
         row("is:mixed", "   ^^^^^", "not available yet");
         row("is:pausd", "   ^^^^^", "did you mean `paused`?");
         row("type:x", "     ^", "it takes instance, group and project");
-        row("owner:", "      ", "`owner:acme/payments/*`");
-        row("tag:a,,b", "      ", "A value is missing");
+        row("owner:", "     ^", "`owner:acme/payments/*`");
+        row("owner: a", "     ^", "A value is missing");
+        row("tag:a,,b", "     ^", "A value is missing");
         row("contact:soon", "        ^^^^", "no age");
         row("contact:2026-13", "        ^^^^^^^", "no date");
         row("contact:30d", "        ^^^", "write `>30d`, `<30d`");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Random filters over random fleets: parser and evaluator against what each filter means when it is taken word by word.
+#include "models/rules/filter/filterconflicts.h"
 #include "models/rules/filter/filterevaluation.h"
 #include "models/rules/filter/filterparser.h"
 #include "tests/rules/filtercase.h"
@@ -68,6 +69,26 @@ private slots:
         // Filters that match nothing, or everything, would agree easily.
         QVERIFY(m_matching > m_asked / 5);
         QVERIFY(m_matching < m_asked * 4 / 5);
+    }
+
+    /// Conditions on one field; those on two lean on what servers hold to, and random runners do not.
+    void conditionsThatExcludeEachOtherMatchNothing()
+    {
+        std::mt19937 random(7);
+        FilterIndex index(shareFleet(Test::randomFleet(random, 200)));
+        int conflicts = 0;
+        for (int i = 0; i < CASES; ++i) {
+            const QString a = Test::randomRunnerCondition(random).text;
+            const QString b = Test::randomRunnerCondition(random).text;
+            const auto field = [](const QString &text) { return text.section(u':', 0, 0).toLower(); };
+            const auto both = std::get<FilterExpression>(parseFilter(QString(a + u' ' + b)));
+            if (field(a) != field(b) || conflictsIn(both).empty())
+                continue;
+            const auto matches = std::get<FilterMask>(evaluate(both, index));
+            QVERIFY2(countOf(matches) == 0, qUtf8Printable(both.text()));
+            ++conflicts;
+        }
+        QVERIFY(conflicts > CASES / 1000);
     }
 };
 

@@ -120,7 +120,8 @@ FilterError missingValue(const FilterFieldFacts &facts, const FilterPiece &piece
         return fault(Tr::tr("No value is an empty text; %1 finds what has no value.")
                          .arg(shownInSentence(u'-' + QString(facts.name) + QStringLiteral(":*"))),
             piece);
-    return fault(Tr::tr("A value is missing here, as in %1.").arg(shownInSentence(QString(facts.example))), piece);
+    const qsizetype sign = piece.position - 1; // or the comma: something that can be marked
+    return {Tr::tr("A value is missing here, as in %1.").arg(shownInSentence(QString(facts.example))), sign, 1};
 }
 
 } // namespace
