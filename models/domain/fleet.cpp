@@ -30,7 +30,12 @@ const FleetRow *Fleet::find(RunnerId id) const
 
 FleetPtr shareFleet(Fleet fleet)
 {
-    const auto retire = [](const Fleet *old) { QThreadPool::globalInstance()->start([old] { delete old; }); };
+    const auto retire = [](const Fleet *old) {
+        if (QThreadPool *pool = QThreadPool::globalInstance())
+            pool->start([old] { delete old; });
+        else // the program is at its end
+            delete old;
+    };
     return {new Fleet(std::move(fleet)), retire};
 }
 

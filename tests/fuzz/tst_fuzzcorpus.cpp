@@ -46,6 +46,8 @@ private slots:
     void addresses() { run(QStringLiteral("address"), 3000, Fuzz::address); }
     void caches() { run(QStringLiteral("cache"), 3000, Fuzz::cache); }
     void filters() { run(QStringLiteral("filter"), 2000, Fuzz::filter); }
+    void decoders() { run(QStringLiteral("decoders"), 3000, Fuzz::decoders); }
+    void notes() { run(QStringLiteral("notes"), 3000, Fuzz::notes); }
     void versions() { run(QStringLiteral("version"), 5000, Fuzz::version); }
 };
 
