@@ -52,8 +52,8 @@ std::optional<quint64> parseV4(QStringView text)
     return bits;
 }
 
-/// The groups of a part of an IPv6 address without "::". An IPv4 address at its end makes two groups.
-std::optional<QList<quint64>> parseGroups(QStringView text)
+/// The groups of a part of an IPv6 address without "::". An IPv4 address at the end of the last part makes two groups.
+std::optional<QList<quint64>> parseGroups(QStringView text, bool isLast)
 {
     QList<quint64> groups;
     if (text.isEmpty())
@@ -61,7 +61,7 @@ std::optional<QList<quint64>> parseGroups(QStringView text)
     const auto parts = text.split(u':');
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const auto group = number(parts[i], 4, 16, 0xffff);
-        const auto v4 = i == parts.size() - 1 && !group ? parseV4(parts[i]) : std::nullopt;
+        const auto v4 = isLast && i == parts.size() - 1 && !group ? parseV4(parts[i]) : std::nullopt;
         if (group)
             groups.append(*group);
         else if (v4)
@@ -75,8 +75,8 @@ std::optional<QList<quint64>> parseGroups(QStringView text)
 std::optional<IpAddress> parseV6(QStringView text)
 {
     const qsizetype gap = text.indexOf(QStringView(u"::"));
-    const auto head = parseGroups(gap < 0 ? text : text.first(gap));
-    const auto tail = parseGroups(gap < 0 ? QStringView() : text.sliced(gap + 2));
+    const auto head = parseGroups(gap < 0 ? text : text.first(gap), gap < 0);
+    const auto tail = parseGroups(gap < 0 ? QStringView() : text.sliced(gap + 2), true);
     if (!head || !tail)
         return std::nullopt;
     const auto count = static_cast<std::size_t>(head->size() + tail->size());
