@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace Runnerscope::Cli {
 
@@ -36,6 +37,20 @@ QCommandLineOption valueOption(const char *name)
     return {QString::fromLatin1(name), QString(), QStringLiteral("value")};
 }
 
+/// How one of refreshFields is written.
+struct RefreshOption
+{
+    const char *name;
+    const char *field;
+};
+
+constexpr RefreshOption refreshOptions[] = {
+    {"requests-per-minute", "requestsPerMinute"},
+    {"visible-every", "visibleSeconds"},
+    {"news-every", "newsSeconds"},
+    {"walk-every", "walkMinutes"},
+};
+
 class Options
 {
 public:
@@ -43,10 +58,14 @@ public:
     {
         parser.addOptions({demo, cached, instance, partial, filter, output, caFile, clientCertificate, clientKey, proxy,
             tokenDescriptor, production, readWrite, help, version});
+        for (const RefreshOption &option : refreshOptions)
+            parser.addOption(valueOption(option.name));
     }
 
     QString value(const QCommandLineOption &option) const { return parser.value(option); }
     bool has(const QCommandLineOption &option) const { return parser.isSet(option); }
+    QString value(const RefreshOption &option) const { return parser.value(QString::fromLatin1(option.name)); }
+    bool has(const RefreshOption &option) const { return parser.isSet(QString::fromLatin1(option.name)); }
 
     const QCommandLineOption demo{QStringLiteral("demo")};
     const QCommandLineOption cached{QStringLiteral("cached")};
@@ -203,6 +222,31 @@ TransportRequest transportFrom(const Options &options)
     return transport;
 }
 
+const RefreshField &fieldOf(const RefreshOption &option)
+{
+    return *std::ranges::find(refreshFields, std::string_view(option.field), &RefreshField::name);
+}
+
+Or<RefreshSettings> refreshFrom(const Options &options)
+{
+    RefreshSettings refresh;
+    for (const RefreshOption &option : refreshOptions) {
+        if (!options.has(option))
+            continue;
+        const RefreshField &field = fieldOf(option);
+        bool isNumber = false;
+        const int number = options.value(option).toInt(&isNumber);
+        if (!isNumber || number < field.least || number > field.most) {
+            return Complaint{Tr::tr("--%1 takes a whole number from %2 to %3.")
+                                 .arg(QString::fromLatin1(option.name))
+                                 .arg(field.least)
+                                 .arg(field.most)};
+        }
+        refresh.*field.value = number;
+    }
+    return refresh;
+}
+
 Or<std::optional<int>> descriptorFrom(const Options &options)
 {
     if (!options.has(options.tokenDescriptor))
@@ -253,11 +297,20 @@ std::optional<Complaint> complaintAboutCached(const Options &options, Verb verb)
     return std::nullopt;
 }
 
+bool saysHowOften(const Options &options)
+{
+    return std::ranges::any_of(refreshOptions, [&options](const RefreshOption &option) { return options.has(option); });
+}
+
 /// Options that would be without effect are a mistake.
 std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
 {
     if (verb != Verb::AddInstance && (options.has(options.production) || options.has(options.readWrite)))
         return Complaint{Tr::tr("--production and --read-write belong to “instances add”.")};
+    if (verb != Verb::AddInstance && saysHowOften(options)) {
+        return Complaint{Tr::tr("--requests-per-minute, --visible-every, --news-every and --walk-every belong to "
+                                "“instances add”.")};
+    }
     if (options.has(options.filter) && verb != Verb::Runners)
         return Complaint{Tr::tr("--filter belongs to “runners”.")};
     if (options.has(options.instance) && (changesInstances(verb) || verb == Verb::Instances))
@@ -312,6 +365,10 @@ Or<Request> requestFrom(const Options &options)
     if (const auto *complaint = std::get_if<Complaint>(&filter))
         return *complaint;
     request.filter = std::get<FilterExpression>(filter);
+    const Or<RefreshSettings> refresh = refreshFrom(options);
+    if (const auto *complaint = std::get_if<Complaint>(&refresh))
+        return *complaint;
+    request.refresh = std::get<RefreshSettings>(refresh);
     request.demo = options.has(options.demo);
     request.cached = options.has(options.cached);
     request.partial = options.has(options.partial);

@@ -137,7 +137,7 @@ void rememberUser(FleetService &service, SavedInstances &saved, const InstancePr
 } // namespace
 
 std::variant<std::unique_ptr<FleetService>, Outcome> fleetFor(
-    const Request &request, SavedInstances &saved, SecretStore &secrets)
+    const Request &request, SavedInstances &saved, SecretStore &secrets, const FleetArchive::TroubleListener &lastWords)
 {
     if (request.demo)
         return std::make_unique<DemoFleetService>();
@@ -154,8 +154,11 @@ std::variant<std::unique_ptr<FleetService>, Outcome> fleetFor(
     if (const auto *error = std::get_if<FetchError>(&transport)) // before anything is sent, and with its own exit code
         return wrongUsage(complaintAbout(*error));
     connection.userName.clear(); // what is kept comes in when the server has said whose it is
-    std::unique_ptr<FleetService> service =
-        std::make_unique<GitLabFleetService>(std::move(connection), Rhythm(), openArchive);
+    const Rhythm rhythm = rhythmOf(connection.refresh);
+    std::unique_ptr<FleetService> service = std::make_unique<GitLabFleetService>(
+        std::move(connection), rhythm, [lastWords](const QString &storeKey, const QString &userName) {
+            return openArchive(storeKey, userName, lastWords);
+        });
     if (const auto *profile = std::get_if<InstanceProfile>(&choice))
         rememberUser(*service, saved, *profile);
     return service;

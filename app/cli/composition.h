@@ -3,6 +3,7 @@
 
 #include "app/cli/outcome.h"
 #include "app/cli/request.h"
+#include "app/fleet/fleetarchive.h"
 #include "app/fleet/fleetservice.h"
 #include "app/secrets/secretstore.h"
 #include "app/settings/savedinstances.h"
@@ -16,7 +17,8 @@ namespace Runnerscope::Cli {
 /// fleets. An outcome instead says why there is none, with the remedy. May run the event loop, to ask the key store.
 ///
 /// Whom the token belongs to is remembered in \a saved as soon as the server says it; both must outlive the fleet.
-std::variant<std::unique_ptr<FleetService>, Outcome> fleetFor(
-    const Request &request, SavedInstances &saved, SecretStore &secrets);
+/// What goes wrong when the fleet is kept at the end is said to \a lastWords.
+std::variant<std::unique_ptr<FleetService>, Outcome> fleetFor(const Request &request, SavedInstances &saved,
+    SecretStore &secrets, const FleetArchive::TroubleListener &lastWords);
 
 } // namespace Runnerscope::Cli

@@ -68,7 +68,11 @@ QString instancesHelp(Verb verb)
                       "or from GITLAB_TOKEN.\n\n"
                       "Options:\n"
                       "      --production     mark it: the window asks once more before each change\n"
-                      "      --read-write     let the window change it; without this it only reads\n")
+                      "      --read-write     let the window change it; without this it only reads\n"
+                      "      --requests-per-minute N   where the server announces no limit (60)\n"
+                      "      --visible-every SECONDS   reading of the rows on screen (15)\n"
+                      "      --news-every SECONDS      question for what is new (60)\n"
+                      "      --walk-every MINUTES      reading of the complete fleet (30)\n")
             + tokenOption() + transportOptions() + generalOptions();
     case Verb::SetToken:
         return Tr::tr("Usage: runnerscopectl instances token NAME [options]\n\n"

@@ -51,6 +51,7 @@ InstanceProfile profileOf(const Request &request)
     profile.clientKeyFile = transport.clientKeyFile;
     profile.proxy = transport.proxy;
     profile.proxyMode = transport.proxyMode;
+    profile.refresh = request.refresh;
     profile.production = request.production;
     profile.readOnly = request.readOnly;
     return profile;

@@ -40,7 +40,7 @@ QJsonValue orNull(const QString &text)
 
 QJsonObject instanceJson(const InstanceProfile &profile)
 {
-    return {
+    QJsonObject object{
         {QStringLiteral("name"), profile.name},
         {QStringLiteral("address"), profile.address},
         {QStringLiteral("user"), orNull(profile.userName)},
@@ -51,6 +51,9 @@ QJsonObject instanceJson(const InstanceProfile &profile)
         {QStringLiteral("clientCertificate"), orNull(profile.clientCertificateFile)},
         {QStringLiteral("clientKey"), orNull(profile.clientKeyFile)},
     };
+    for (const RefreshField &field : refreshFields)
+        object.insert(QString::fromLatin1(field.name), profile.refresh.*field.value);
+    return object;
 }
 
 QString json(const std::vector<InstanceProfile> &profiles)
@@ -63,9 +66,11 @@ QString json(const std::vector<InstanceProfile> &profiles)
 
 QString csv(const std::vector<InstanceProfile> &profiles)
 {
-    const QStringList fields{QStringLiteral("name"), QStringLiteral("address"), QStringLiteral("user"),
+    QStringList fields{QStringLiteral("name"), QStringLiteral("address"), QStringLiteral("user"),
         QStringLiteral("production"), QStringLiteral("readOnly"), QStringLiteral("proxy"), QStringLiteral("caFile"),
         QStringLiteral("clientCertificate"), QStringLiteral("clientKey")};
+    for (const RefreshField &field : refreshFields)
+        fields.append(QString::fromLatin1(field.name));
     QString text = csvLine(fields);
     for (const InstanceProfile &profile : profiles) {
         const QJsonObject object = instanceJson(profile);

@@ -17,12 +17,10 @@ namespace Runnerscope::Cli {
 namespace {
 
 /// A reading that ends soon need not be told that another program keeps the fleet meanwhile.
-void followTroubles(const FleetService &service, QStringList &complaints)
+void note(const StoreTrouble &trouble, QStringList &complaints)
 {
-    QObject::connect(&service, &FleetService::storeTroubled, &service, [&complaints](const StoreTrouble &trouble) {
-        if (trouble.kind != StoreTrouble::Kind::OtherWriter)
-            complaints.append(complaintAbout(trouble));
-    });
+    if (trouble.kind != StoreTrouble::Kind::OtherWriter)
+        complaints.append(complaintAbout(trouble));
 }
 
 Outcome runReadingVerb(const Request &request, FleetService &service)
@@ -61,12 +59,14 @@ Outcome outcomeOf(const Request &request)
     if (isAboutInstances(request.verb))
         return runInstances(request, saved, secrets);
     QStringList complaints; // outlives who complains
-    const auto fleet = fleetFor(request, saved, secrets);
+    const auto complain = [&complaints](const StoreTrouble &trouble) { note(trouble, complaints); };
+    auto fleet = fleetFor(request, saved, secrets, complain);
     if (const auto *none = std::get_if<Outcome>(&fleet))
         return *none;
-    FleetService &service = *std::get<std::unique_ptr<FleetService>>(fleet);
-    followTroubles(service, complaints);
-    const Outcome outcome = runReadingVerb(request, service);
+    auto &service = std::get<std::unique_ptr<FleetService>>(fleet);
+    QObject::connect(service.get(), &FleetService::storeTroubled, service.get(), complain);
+    const Outcome outcome = runReadingVerb(request, *service);
+    service.reset(); // what it has read is kept now
     for (const QString &complaint : complaints)
         Terminal::complain(complaint);
     return outcome;

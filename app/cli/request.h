@@ -38,6 +38,7 @@ struct Request
     QString address; ///< of Verb::AddInstance
     bool production = false; ///< of Verb::AddInstance
     bool readOnly = true; ///< of Verb::AddInstance
+    RefreshSettings refresh; ///< of Verb::AddInstance
     TransportRequest transport;
     std::optional<int> tokenDescriptor; ///< where to read the token from
     Secret token; ///< what was read there

@@ -32,7 +32,8 @@ std::variant<Connection, FetchError> connectionFor(const InstanceProfile &profil
     const auto address = ServerAddress::parse(profile.address);
     if (const auto *error = std::get_if<FetchError>(&address))
         return *error;
-    return Connection{std::get<ServerAddress>(address), token, transportOf(profile), profile.key, profile.userName};
+    return Connection{
+        std::get<ServerAddress>(address), token, transportOf(profile), profile.key, profile.userName, profile.refresh};
 }
 
 std::variant<std::optional<Connection>, FetchError> connectionFromEnvironment(const Secret &token, TokenNeed need)
@@ -51,7 +52,7 @@ std::variant<std::optional<Connection>, FetchError> connectionFromEnvironment(co
         error.host = address.host();
         return error;
     }
-    return Connection{address, used, {}, storeKeyOf(address), {}};
+    return Connection{address, used, {}, storeKeyOf(address), {}, {}};
 }
 
 } // namespace Runnerscope

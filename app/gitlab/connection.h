@@ -28,6 +28,7 @@ struct Connection
     TransportOptions transport{};
     QString storeKey{}; ///< names the file in which the fleet is kept; empty: it is not kept
     QString userName{}; ///< whose fleet was kept last; empty until known
+    RefreshSettings refresh{};
 };
 
 TransportOptions transportOf(const InstanceProfile &profile);

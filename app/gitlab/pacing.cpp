@@ -9,7 +9,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int backgroundPerMinute = 60; ///< where the server announces no limit
 constexpr int foregroundShare = 2; ///< one half
 constexpr int backgroundShare = 4; ///< one quarter
 
@@ -17,7 +16,7 @@ constexpr int backgroundShare = 4; ///< one quarter
 
 std::chrono::milliseconds Pacing::backgroundGap() const
 {
-    const int share = m_limit.perMinute ? std::max(1, *m_limit.perMinute / backgroundShare) : backgroundPerMinute;
+    const int share = m_limit.perMinute ? std::max(1, *m_limit.perMinute / backgroundShare) : m_perMinuteUnannounced;
     return std::chrono::milliseconds(1min) / share;
 }
 

@@ -14,7 +14,8 @@ RequestQueue::RequestQueue(
     m_connection(std::move(connection)),
     m_transport(Transport::load(m_connection.transport, m_connection.address.host())),
     m_patience(patience),
-    m_breadth(breadth)
+    m_breadth(breadth),
+    m_pacing(m_connection.refresh.requestsPerMinute)
 {
     if (const auto *transport = std::get_if<Transport>(&m_transport))
         m_network.setProxyFactory(transport->proxyFactory().release()); // the manager takes ownership

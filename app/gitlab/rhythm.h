@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gitlab/requestqueue.h"
+#include "models/domain/refreshsettings.h"
 
 #include <chrono>
 
@@ -20,5 +21,15 @@ struct Rhythm
     RequestQueue::Breadth breadth{};
     int slowFactor = 4; ///< of FleetPace::Slow
 };
+
+/// The usual one, as often as \a settings say.
+inline Rhythm rhythmOf(const RefreshSettings &settings)
+{
+    Rhythm rhythm;
+    rhythm.pulsesEvery = std::chrono::seconds(settings.visibleSeconds);
+    rhythm.newsEvery = std::chrono::seconds(settings.newsSeconds);
+    rhythm.walkEvery = std::chrono::minutes(settings.walkMinutes);
+    return rhythm;
+}
 
 } // namespace Runnerscope

@@ -71,6 +71,19 @@ QString textOf(bool value)
     return value ? QStringLiteral("true") : QStringLiteral("false");
 }
 
+/// What is no number is as usual; one that is too small or too large is the nearest that may be.
+RefreshSettings refreshIn(const QSettings &settings)
+{
+    RefreshSettings refresh;
+    for (const RefreshField &field : refreshFields) {
+        bool isNumber = false;
+        const int number = textAt(settings, QString::fromLatin1(field.name)).toInt(&isNumber);
+        if (isNumber)
+            refresh.*field.value = std::clamp(number, field.least, field.most);
+    }
+    return refresh;
+}
+
 /// Keys name secrets and files.
 bool isKey(const QString &text)
 {
@@ -129,6 +142,7 @@ Entry entryIn(const QSettings &settings, const QString &key)
     profile.clientCertificateFile = textAt(settings, certificateKey);
     profile.clientKeyFile = textAt(settings, keyFileKey);
     profile.proxy = textAt(settings, proxyKey);
+    profile.refresh = refreshIn(settings);
     profile.production = settings.contains(productionKey) && textAt(settings, productionKey) != QLatin1String("false");
     profile.readOnly = textAt(settings, readOnlyKey) != QLatin1String("false");
     return entry;
@@ -158,6 +172,8 @@ void writeEntry(QSettings &settings, const InstanceProfile &profile)
     settings.setValue(keyFileKey, profile.clientKeyFile);
     settings.setValue(proxyKey, profile.proxy);
     settings.setValue(proxyModeKey, textOf(profile.proxyMode));
+    for (const RefreshField &field : refreshFields)
+        settings.setValue(QString::fromLatin1(field.name), profile.refresh.*field.value);
     settings.setValue(productionKey, textOf(profile.production));
     settings.setValue(readOnlyKey, textOf(profile.readOnly));
     settings.endGroup();

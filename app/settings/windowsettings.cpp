@@ -13,6 +13,8 @@ const QString lastInstanceKey = QStringLiteral("window/lastInstance");
 const QString appearanceKey = QStringLiteral("window/appearance");
 const QString paceKey = QStringLiteral("window/pace");
 
+const QString lastSentenceKey = QStringLiteral("lastWords/sentence");
+const QString lastRemedyKey = QStringLiteral("lastWords/remedy");
 const QString usersGroup = QStringLiteral("users/");
 
 /// Text that is none of \a known reads as the first of them.
@@ -83,6 +85,24 @@ QString WindowSettings::userOfStore(const QString &storeKey) const
 void WindowSettings::setUserOfStore(const QString &storeKey, const QString &userName)
 {
     m_settings.setValue(usersGroup + storeKey, userName);
+}
+
+void WindowSettings::setLastWords(const ErrorWords &words)
+{
+    m_settings.setValue(lastSentenceKey, words.sentence);
+    m_settings.setValue(lastRemedyKey, words.remedy);
+}
+
+std::optional<ErrorWords> WindowSettings::takeLastWords()
+{
+    ErrorWords words;
+    words.sentence = m_settings.value(lastSentenceKey).toString();
+    words.remedy = m_settings.value(lastRemedyKey).toString();
+    if (words.sentence.isEmpty())
+        return std::nullopt;
+    m_settings.remove(lastSentenceKey);
+    m_settings.remove(lastRemedyKey);
+    return words;
 }
 
 } // namespace Runnerscope

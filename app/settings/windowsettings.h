@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/rules/errorwording.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+
+#include <optional>
 
 namespace Runnerscope {
 
@@ -34,6 +38,10 @@ public:
     /// Whom the token of a connection that is not saved belonged to when that store was used last; empty: not known.
     QString userOfStore(const QString &storeKey) const;
     void setUserOfStore(const QString &storeKey, const QString &userName);
+
+    /// What went wrong when the program was closed, to be said at the next start; taken only once.
+    void setLastWords(const ErrorWords &words);
+    std::optional<ErrorWords> takeLastWords();
 
 private:
     QSettings m_settings;

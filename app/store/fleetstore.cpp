@@ -27,7 +27,7 @@ FleetStore::FleetStore(const QString &file, InstanceId instance, Access access) 
 
 FleetStore::~FleetStore()
 {
-    m_file.setTroubleListener({}); // who listens is about to go, too
+    m_file.setTroubleListener(m_lastWordsListener);
     const auto deadline = ChunkBook::Clock::now() + lastWords;
     while (isKeeping() && ChunkBook::Clock::now() < deadline) {
         m_pool.waitForDone();

@@ -35,6 +35,8 @@ public:
     Q_DISABLE_COPY_MOVE(FleetStore)
 
     void setTroubleListener(TroubleListener listener) override;
+    /// Hears, on the thread of the store, what goes wrong while it ends: who listened before is about to go, too.
+    void setLastWordsListener(TroubleListener listener) { m_lastWordsListener = std::move(listener); }
     FleetPtr load() override;
     void keep(const FleetPtr &fleet) override;
     QByteArray note(const QString &key) const override;
@@ -69,6 +71,7 @@ private:
 
     InstanceId m_instance;
     StoreFile m_file;
+    TroubleListener m_lastWordsListener;
     FleetRead m_read; ///< as it was read last; when this is the writer its book is that of the writer
     bool m_isRead = false;
     std::optional<int> m_dataVersion;

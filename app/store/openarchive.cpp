@@ -4,11 +4,16 @@
 #include "app/store/fleetstore.h"
 #include "app/store/storelocation.h"
 
+#include <utility>
+
 namespace Runnerscope {
 
-std::unique_ptr<FleetArchive> openArchive(const QString &storeKey, const QString &userName)
+std::unique_ptr<FleetArchive> openArchive(
+    const QString &storeKey, const QString &userName, FleetArchive::TroubleListener lastWords)
 {
-    return std::make_unique<FleetStore>(storeFolder() + u'/' + storeFileName(storeKey, userName), InstanceId{});
+    auto store = std::make_unique<FleetStore>(storeFolder() + u'/' + storeFileName(storeKey, userName), InstanceId{});
+    store->setLastWordsListener(std::move(lastWords));
+    return store;
 }
 
 } // namespace Runnerscope

@@ -25,9 +25,19 @@ namespace Runnerscope {
 
 namespace {
 
+/// By then there may be no window any more.
+void noteForNextStart(const StoreTrouble &trouble)
+{
+    if (trouble.kind != StoreTrouble::Kind::OtherWriter)
+        WindowSettings().setLastWords(explain(trouble));
+}
+
 std::unique_ptr<FleetService> gitLabService(const Connection &connection)
 {
-    return std::make_unique<GitLabFleetService>(connection, Rhythm(), openArchive);
+    return std::make_unique<GitLabFleetService>(
+        connection, rhythmOf(connection.refresh), [](const QString &storeKey, const QString &userName) {
+            return openArchive(storeKey, userName, noteForNextStart);
+        });
 }
 
 std::unique_ptr<FleetService> keptFleet(const InstanceProfile &profile)
@@ -82,6 +92,8 @@ Composition::Composition(QApplication &application, const WindowOptions &options
         m_window.resize(*options.size);
     m_window.show();
     openFirstFleet();
+    if (const auto words = m_picture ? std::nullopt : m_settings.takeLastWords())
+        m_window.showRemark({tr("When the program was closed last: %1").arg(words->sentence), words->remedy});
 }
 
 Composition::~Composition()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/refreshsettings.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -25,6 +27,7 @@ struct InstanceProfile
     QString clientKeyFile; ///< PEM; empty: the key is in clientCertificateFile
     QString proxy; ///< of ProxyMode::Given: "http://host:port" or "socks5://host:port", without user and password
     ProxyMode proxyMode = ProxyMode::System;
+    RefreshSettings refresh;
     bool production = false; ///< marked by a colour, and every change asks once more
     bool readOnly = true; ///< nothing on the server can be changed
 

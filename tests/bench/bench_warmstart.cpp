@@ -72,7 +72,8 @@ public:
 std::unique_ptr<FleetService> makeService(const QString &url, const QByteArray &token)
 {
     const Connection connection{std::get<ServerAddress>(ServerAddress::parse(url)), Secret(token), {}, storeKey, user};
-    return std::make_unique<GitLabFleetService>(connection, Rhythm(), openArchive);
+    return std::make_unique<GitLabFleetService>(connection, Rhythm(),
+        [](const QString &key, const QString &userName) { return openArchive(key, userName, {}); });
 }
 
 void fill()

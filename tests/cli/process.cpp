@@ -5,6 +5,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 namespace Runnerscope::Test {
 
 namespace {
@@ -34,9 +38,11 @@ QProcessEnvironment environmentFor(const ServerVariables &server)
     return environment;
 }
 
-CommandResult runnerscopectl(const QStringList &arguments, const ServerVariables &server, const QByteArray &input)
+namespace {
+
+CommandResult run(
+    QProcess &process, const QStringList &arguments, const ServerVariables &server, const QByteArray &input)
 {
-    QProcess process;
     process.setProcessEnvironment(environmentFor(server));
     process.start(QStringLiteral(RUNNERSCOPECTL_PATH), arguments);
     process.write(input);
@@ -47,6 +53,25 @@ CommandResult runnerscopectl(const QStringList &arguments, const ServerVariables
     if (!ended || process.error() == QProcess::FailedToStart || process.exitStatus() != QProcess::NormalExit)
         return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+CommandResult runnerscopectl(const QStringList &arguments, const ServerVariables &server, const QByteArray &input)
+{
+    QProcess process;
+    return run(process, arguments, server, input);
+}
+
+CommandResult runnerscopectlWithoutRoom(const QStringList &arguments, const ServerVariables &server, int bytes)
+{
+    QProcess process;
+    process.setChildProcessModifier([bytes] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{static_cast<rlim_t>(bytes), static_cast<rlim_t>(bytes)};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    });
+    return run(process, arguments, server, {});
 }
 
 } // namespace Runnerscope::Test

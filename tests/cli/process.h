@@ -27,6 +27,9 @@ struct ServerVariables
 CommandResult runnerscopectl(
     const QStringList &arguments, const ServerVariables &server = {}, const QByteArray &input = {});
 
+/// The same; no file can grow beyond \a bytes meanwhile, as on a full disk.
+CommandResult runnerscopectlWithoutRoom(const QStringList &arguments, const ServerVariables &server, int bytes);
+
 /// The environment of runnerscopectl().
 QProcessEnvironment environmentFor(const ServerVariables &server);
 

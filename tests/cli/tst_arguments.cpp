@@ -80,6 +80,15 @@ private slots:
         QVERIFY(std::get<Request>(parsed(QStringLiteral("instances token work"))).verb == Verb::SetToken);
     }
 
+    void instancesHaveARhythmOfTheirOwn()
+    {
+        const auto add = std::get<Request>(parsed(QStringLiteral(
+            "instances add a b --requests-per-minute 30 --visible-every 5 --news-every 3600 --walk-every 1440")));
+        QVERIFY((add.refresh == Runnerscope::RefreshSettings{30, 5, 3600, 1440}));
+        QVERIFY(
+            std::get<Request>(parsed(QStringLiteral("instances add a b"))).refresh == Runnerscope::RefreshSettings());
+    }
+
     void wrongUsage_data()
     {
         QTest::addColumn<QString>("arguments");
@@ -106,6 +115,12 @@ private slots:
                                        << "too many";
         QTest::newRow("runner too many") << "runner 4 5"
                                          << "too many";
+        QTest::newRow("interval too short") << "instances add a b --visible-every 4"
+                                            << "--visible-every takes a whole number from 5 to 3600";
+        QTest::newRow("interval that is none") << "instances add a b --walk-every 1h"
+                                               << "from 5 to 1440";
+        QTest::newRow("interval elsewhere") << "runners --news-every 60"
+                                            << "belong to “instances add”";
         QTest::newRow("no runner") << "runner"
                                    << "number of the runner is missing";
         QTest::newRow("a name") << "runner build-4"

@@ -81,6 +81,7 @@ private slots:
         request.readOnly = false;
         request.transport.proxyMode = ProxyMode::Given;
         request.transport.proxy = QStringLiteral("http://proxy:3128");
+        request.refresh.walkMinutes = 120;
         const Outcome outcome = run(request);
         QVERIFY2(outcome.code == ExitCode::Done, qUtf8Printable(outcome.complaint));
         QVERIFY(!outcome.output.contains(QStringLiteral("sesame")));
@@ -90,6 +91,7 @@ private slots:
         QVERIFY(!profile.readOnly);
         QVERIFY(profile.proxyMode == ProxyMode::Given);
         QCOMPARE(profile.proxy, QStringLiteral("http://proxy:3128"));
+        QCOMPARE(profile.refresh.walkMinutes, 120);
         QCOMPARE(tokenOf("work"), QByteArray("glpat-sesame"));
     }
 
@@ -241,13 +243,16 @@ private slots:
             {QStringLiteral("address"), QStringLiteral("git.example.com")}, {QStringLiteral("user"), QJsonValue::Null},
             {QStringLiteral("production"), true}, {QStringLiteral("readOnly"), true},
             {QStringLiteral("proxy"), QStringLiteral("system")}, {QStringLiteral("caFile"), QJsonValue::Null},
-            {QStringLiteral("clientCertificate"), QJsonValue::Null}, {QStringLiteral("clientKey"), QJsonValue::Null}};
+            {QStringLiteral("clientCertificate"), QJsonValue::Null}, {QStringLiteral("clientKey"), QJsonValue::Null},
+            {QStringLiteral("requestsPerMinute"), 60}, {QStringLiteral("visibleSeconds"), 15},
+            {QStringLiteral("newsSeconds"), 60}, {QStringLiteral("walkMinutes"), 30}};
         QCOMPARE(array.first().toObject(), expected);
         list.format = Format::Csv;
         QCOMPARE(run(list).output,
-            QStringLiteral("name,address,user,production,readOnly,proxy,caFile,clientCertificate,clientKey\r\n"
-                           "work,git.example.com,,true,true,system,,,\r\n"
-                           "'=home,home.example.com,,false,true,system,,,\r\n"));
+            QStringLiteral("name,address,user,production,readOnly,proxy,caFile,clientCertificate,clientKey,"
+                           "requestsPerMinute,visibleSeconds,newsSeconds,walkMinutes\r\n"
+                           "work,git.example.com,,true,true,system,,,,60,15,60,30\r\n"
+                           "'=home,home.example.com,,false,true,system,,,,60,15,60,30\r\n"));
         list.format = Format::Table;
         QVERIFY(run(list).output.contains(QStringLiteral("production")));
     }

@@ -51,6 +51,15 @@ private slots:
         m_server = {m_simulator->url(), m_simulator->token()};
     }
 
+    void aFullDiskIsSaidAndTheAnswerIsThere()
+    {
+        constexpr int tooLittle = 65536;
+        const CommandResult status = runnerscopectlWithoutRoom(words("status -o json"), m_server, tooLittle);
+        QCOMPARE(status.code, 0);
+        QCOMPARE(figures(status).value(QStringLiteral("runners")).toInt(), 450);
+        QCOMPARE(status.err.count("no room left"), 1);
+    }
+
     void nothingIsKeptBeforeTheFirstReading()
     {
         const CommandResult cached = runnerscopectl(words("status --cached"), {m_server.host, {}});

@@ -25,6 +25,15 @@ private slots:
         QCOMPARE(pacing.waitBefore(Urgency::Foreground, m_start), 0ms);
     }
 
+    void backgroundIsWhatWasGivenUntilALimitIsAnnounced()
+    {
+        Pacing pacing(120);
+        pacing.requestSent(m_start);
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 500ms);
+        pacing.limitAnnounced({600});
+        QCOMPARE(pacing.waitBefore(Urgency::Background, m_start), 400ms);
+    }
+
     void sharesOfAnAnnouncedLimit()
     {
         Pacing pacing;

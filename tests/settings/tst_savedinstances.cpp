@@ -82,6 +82,7 @@ private slots:
         entry.clientKeyFile = QStringLiteral("/k");
         entry.proxy = QStringLiteral("http://proxy:3128");
         entry.proxyMode = ProxyMode::Given;
+        entry.refresh = {30, 20, 90, 120};
         entry.production = true;
         entry.readOnly = false;
         entry = added(saved, entry);
@@ -90,6 +91,16 @@ private slots:
         QCOMPARE(list.profiles.size(), 1U);
         QVERIFY(list.profiles.front() == entry);
         QVERIFY(list.troubles.empty());
+    }
+
+    void intervalsOutOfBoundsAreBroughtBack()
+    {
+        write("[one]\nname=One\naddress=one.example.com\nrequestsPerMinute=0\nvisibleSeconds=99999\n"
+              "newsSeconds=often\nwalkMinutes=45\n");
+        const auto list = SavedInstances(m_file).list();
+        QCOMPARE(list.profiles.size(), 1U);
+        const RefreshSettings expected{1, 3600, RefreshSettings().newsSeconds, 45};
+        QVERIFY(list.profiles.front().refresh == expected);
     }
 
     void theOrderIsThatOfAdding()

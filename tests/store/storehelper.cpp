@@ -104,6 +104,20 @@ void keepWithoutRoom(const QString &file, int bytes)
     say(QStringLiteral("done"));
 }
 
+/// Ends at once with a fleet that there is no room for.
+void endWithoutRoom(const QString &file, int bytes)
+{
+    limitFiles(bytes);
+    {
+        FleetStore store(file, Test::instance);
+        store.setLastWordsListener(
+            [](const StoreTrouble &trouble) { say(QStringLiteral("last words ") + nameOf(trouble.kind)); });
+        tellTroubles(store);
+        store.keep(shareFleet(Test::numberedFleet(fleetSize, 0)));
+    }
+    say(QStringLiteral("done"));
+}
+
 /// Opens the file as somebody without rights, and says how many runners are kept.
 void readAsNobody(const QString &file)
 {
@@ -135,6 +149,8 @@ int main(int argc, char **argv)
         hold(file, number);
     else if (verb == QStringLiteral("no-room"))
         keepWithoutRoom(file, number);
+    else if (verb == QStringLiteral("no-room-at-the-end"))
+        endWithoutRoom(file, number);
     else if (verb == QStringLiteral("as-nobody"))
         readAsNobody(file);
     else

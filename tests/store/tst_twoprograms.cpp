@@ -124,6 +124,15 @@ private slots:
         QCOMPARE(other.finish().filter(QStringLiteral("trouble")), QStringList{QStringLiteral("trouble disk-full")});
     }
 
+    void noRoomAtTheEnd()
+    {
+        HelperProcess other({QStringLiteral("no-room-at-the-end"), file(), QStringLiteral("65536")});
+        QVERIFY(other.waitForLine(QStringLiteral("done")));
+        const QStringList lines = other.finish();
+        QCOMPARE(lines.filter(QStringLiteral("trouble")), QStringList()); // that one may be gone
+        QCOMPARE(lines.filter(QStringLiteral("last words")), QStringList{QStringLiteral("last words disk-full")});
+    }
+
     /// root may write everywhere: the helper gives its rights up.
     void folderThatMayNotBeWrittenIsRead()
     {

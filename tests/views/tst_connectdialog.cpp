@@ -43,6 +43,7 @@ InstanceProfile saved()
     profile.clientKeyFile = QStringLiteral("/etc/me.key");
     profile.proxyMode = ProxyMode::Given;
     profile.proxy = QStringLiteral("http://proxy.example.com:3128");
+    profile.refresh = {30, 20, 90, 120};
     profile.production = true;
     profile.readOnly = false;
     return profile;
@@ -120,7 +121,9 @@ private slots:
         QVERIFY(profile.readOnly);
         QVERIFY(!profile.production);
         QVERIFY(m_dialog->tokenIsToBeKept());
-        QVERIFY(!m_dialog->findChild<Expander *>()->isExpanded());
+        for (const Expander *expander : m_dialog->findChildren<Expander *>())
+            QVERIFY(!expander->isExpanded());
+        QVERIFY(profile.refresh == RefreshSettings());
     }
 
     void saysWhatItUnderstands()

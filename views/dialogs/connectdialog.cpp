@@ -4,6 +4,7 @@
 #include "models/rules/wording.h"
 #include "views/dialogs/accesssummary.h"
 #include "views/dialogs/networkfields.h"
+#include "views/dialogs/refreshfields.h"
 #include "views/dialogs/serverfields.h"
 #include "views/dialogs/tokenfields.h"
 #include "views/theme/metrics.h"
@@ -33,7 +34,9 @@ ConnectDialog::ConnectDialog(ReadAddress readAddress, QWidget *parent) :
     m_server(new ServerFields(std::move(readAddress))),
     m_token(new TokenFields),
     m_network(new NetworkFields),
+    m_refresh(new RefreshFields),
     m_more(new Expander(tr("&More: certificates and proxy"), m_network)),
+    m_often(new Expander(tr("How o&ften it is asked"), m_refresh)),
     m_summary(new AccessSummary),
     m_changeSummary(new AccessSummary),
     m_scroll(new QScrollArea),
@@ -67,9 +70,9 @@ QWidget *ConnectDialog::makeFields()
     auto *layout = new QVBoxLayout(fields);
     layout->setContentsMargins(Metrics::huge, Metrics::huge, Metrics::huge, Metrics::small);
     layout->setSpacing(Metrics::medium);
-    for (QWidget *part :
-        {static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_token), static_cast<QWidget *>(m_more),
-            static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_changeSummary)})
+    for (QWidget *part : {static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_token),
+             static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_often), static_cast<QWidget *>(m_summary),
+             static_cast<QWidget *>(m_changeSummary)})
         layout->addWidget(part);
     layout->addStretch();
     return fields;
@@ -99,6 +102,8 @@ void ConnectDialog::showProfile(const InstanceProfile &profile, bool tokenIsKept
     m_server->showProfile(profile);
     m_network->showProfile(profile);
     m_more->setExpanded(hasNetworkSettings(profile));
+    m_refresh->showProfile(profile);
+    m_often->setExpanded(hasRefreshSettings(profile));
     m_token->forget();
     m_shownBase = profile.address.isEmpty() ? QUrl() : m_server->reading().base;
     m_summary->showNothing();
@@ -115,6 +120,7 @@ InstanceProfile ConnectDialog::profile() const
     InstanceProfile profile = m_shown;
     m_server->fill(profile);
     m_network->fill(profile);
+    m_refresh->fill(profile);
     return profile;
 }
 

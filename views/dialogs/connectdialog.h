@@ -20,6 +20,7 @@ namespace Runnerscope {
 class AccessSummary;
 class Expander;
 class NetworkFields;
+class RefreshFields;
 class ServerFields;
 class TokenFields;
 
@@ -69,7 +70,9 @@ private:
     ServerFields *m_server;
     TokenFields *m_token;
     NetworkFields *m_network;
+    RefreshFields *m_refresh;
     Expander *m_more;
+    Expander *m_often;
     AccessSummary *m_summary;
     AccessSummary *m_changeSummary;
     QScrollArea *m_scroll;
