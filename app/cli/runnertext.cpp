@@ -106,8 +106,8 @@ QString block(const RunnerDetails &details, int width)
     text.add(Tr::tr("Tags"), orNone(runner.tags.join(u' ')));
     if (runner.jobCount)
         text.add(Tr::tr("Jobs"), Wording::jobCount(*runner.jobCount));
-    if (!details.maintenanceNote.isEmpty())
-        text.add(Tr::tr("Note"), details.maintenanceNote);
+    if (!details.runner.maintenanceNote.isEmpty())
+        text.add(Tr::tr("Note"), details.runner.maintenanceNote);
     text.add(Tr::tr("You may"), permissionText(details.permissions));
     if (!details.webUrl.isEmpty())
         text.add(Tr::tr("Page"), details.webUrl);

@@ -71,7 +71,6 @@ RunnerDetails demoDetails(const DemoRunner &runner, ServerTime now)
     if (runner.runner.owner)
         details.ownerChain = chainFromPath(*runner.runner.owner);
     details.permissions = permissionsFor(runner.runner);
-    details.maintenanceNote = runner.note;
     details.readAt = now;
     return details;
 }

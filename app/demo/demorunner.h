@@ -14,7 +14,6 @@ struct DemoRunner
     Runner runner; ///< with every manager
     DemoHostKind hostKind;
     std::vector<qint64> answering; ///< the numbers of those managers that keep contact
-    QString note;
 
     bool answers(qint64 manager) const;
     /// Adds a manager, the newest, that keeps contact.

@@ -24,6 +24,11 @@ constexpr auto notes = std::to_array<const char16_t *>({u"To be replaced by the 
     u"Ask mkeller before changing the tags.", u"Out of warranty; do not move.", u"Paused during the data centre move.",
     u"Serves the release train, keep it protected."});
 
+/// Every so many runners have a token that ends, soon or later or just lately.
+constexpr int runnersPerExpiringToken = 17;
+constexpr int tokenDays = 180;
+constexpr int daysOverdue = 4;
+
 constexpr auto timeouts = std::to_array<int>({900, 1800, 3600, 7200, 10800, 86400});
 
 bool isPool(int place)
@@ -76,7 +81,14 @@ void configure(DemoRandom &random, DemoRunner &demo)
     if (runner.type == RunnerType::Project)
         runner.projectCount = random.chance(800) ? 1 : random.between(2, 40);
     if (random.chance(60))
-        demo.note = QString::fromUtf16(random.pick(notes));
+        runner.maintenanceNote = QString::fromUtf16(random.pick(notes));
+}
+
+OptionalTime tokenExpiryOf(const Runner &runner, ServerTime now)
+{
+    if (runner.id.number % runnersPerExpiringToken != 0)
+        return std::nullopt;
+    return now + std::chrono::days(runner.id.number % tokenDays - daysOverdue);
 }
 
 } // namespace
@@ -86,12 +98,14 @@ DemoRunnerMaker::DemoRunnerMaker(DemoRandom &random) :
 {
 }
 
-DemoRunner DemoRunnerMaker::begin(DemoRandom &random, const DemoProfile &profile, int releaseLine, ServerTime createdAt)
+DemoRunner DemoRunnerMaker::begin(
+    DemoRandom &random, const DemoProfile &profile, int releaseLine, ServerTime createdAt, ServerTime now)
 {
     DemoRunner demo;
     demo.runner.id.number = m_nextRunner;
     m_nextRunner += random.between(1, 4);
     demo.runner.createdAt = createdAt;
+    demo.runner.tokenExpiresAt = tokenExpiryOf(demo.runner, now);
     demo.runner.creationState = CreationState::Started;
     demo.runner.jobExecution = JobExecution::Idle;
     demo.hostKind = demoHostKind(random, profile, releaseLine);
@@ -143,7 +157,7 @@ DemoRunner DemoRunnerMaker::make(DemoRandom &random, int place, int total, Serve
     const bool pool = isPool(place);
     const DemoFate fate = pool && age > staleAfter ? DemoFate::Online : demoFate(random, age);
     DemoRunner demo = begin(random, random.pick(pool ? demoPoolProfiles() : demoProfiles()),
-        pool ? random.below(24) : releaseLineAt(random, place), now - age);
+        pool ? random.below(24) : releaseLineAt(random, place), now - age, now);
     settle(random, demo.runner, typeAt(random, place));
     configure(random, demo);
     const bool tokenDays = age > std::chrono::days(700);
@@ -163,7 +177,7 @@ DemoRunner DemoRunnerMaker::make(DemoRandom &random, int place, int total, Serve
 
 DemoRunner DemoRunnerMaker::makeNew(DemoRandom &random, ServerTime now)
 {
-    DemoRunner demo = begin(random, random.pick(demoProfiles()), random.below(6), now);
+    DemoRunner demo = begin(random, random.pick(demoProfiles()), random.below(6), now, now);
     settle(random, demo.runner, random.chance(300) ? RunnerType::Group : RunnerType::Project);
     configure(random, demo);
     attribute(random, demo.runner, false);

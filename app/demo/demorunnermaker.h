@@ -22,7 +22,8 @@ public:
     RunnerManager makeHost(DemoRandom &random, const DemoRunner &runner, ServerTime now);
 
 private:
-    DemoRunner begin(DemoRandom &random, const DemoProfile &profile, int releaseLine, ServerTime createdAt);
+    DemoRunner begin(
+        DemoRandom &random, const DemoProfile &profile, int releaseLine, ServerTime createdAt, ServerTime now);
     void settle(DemoRandom &random, Runner &runner, RunnerType type) const;
     void attribute(DemoRandom &random, Runner &runner, bool withToken) const;
     /// Numbers the hosts in the order in which they came.

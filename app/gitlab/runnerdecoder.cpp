@@ -257,6 +257,8 @@ void RunnerDecoder::readSettings(Runner &runner, JsonValue node)
     runner.accessLevel = fromWire(node.value(QLatin1String("accessLevel")), accessLevels);
     runner.maximumTimeout = countOf(node.value(QLatin1String("maximumTimeout")));
     runner.tags = tags(node.value(QLatin1String("tagList")));
+    runner.maintenanceNote = node.value(QLatin1String("maintenanceNote")).toString();
+    runner.tokenExpiresAt = timeOf(node.value(QLatin1String("tokenExpiresAt")));
 }
 
 std::optional<Runner> RunnerDecoder::runner(JsonValue node)
@@ -312,7 +314,6 @@ std::optional<RunnerDetails> RunnerDecoder::details(JsonValue node, ServerTime r
     RunnerDetails details;
     details.runner = std::move(*decoded);
     details.readAt = readAt;
-    details.maintenanceNote = node.value(QLatin1String("maintenanceNote")).toString();
     details.webUrl = node.value(QLatin1String("adminUrl")).toString();
     const JsonValue permissions = node.value(QLatin1String("userPermissions"));
     if (permissions.isObject())

@@ -18,7 +18,8 @@ QStringList columns()
         QStringLiteral("owner"), QStringLiteral("createdBy"), QStringLiteral("createdByKind"),
         QStringLiteral("creationMethod"), QStringLiteral("tags"), QStringLiteral("versions"),
         QStringLiteral("managers"), QStringLiteral("managersOnline"), QStringLiteral("managersComplete"),
-        QStringLiteral("contactedAt"), QStringLiteral("createdAt")};
+        QStringLiteral("contactedAt"), QStringLiteral("createdAt"), QStringLiteral("tokenExpiresAt"),
+        QStringLiteral("maintenanceNote")};
 }
 
 QString cellText(const QJsonValue &value)

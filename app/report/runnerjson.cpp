@@ -112,6 +112,8 @@ QJsonObject runnerJson(const Runner &runner, ServerTime readAt)
         {QStringLiteral("managersComplete"), runner.managersComplete()},
         {QStringLiteral("contactedAt"), timeJson(runner.contactedAt)},
         {QStringLiteral("createdAt"), timeJson(runner.createdAt)},
+        {QStringLiteral("tokenExpiresAt"), timeJson(runner.tokenExpiresAt)},
+        {QStringLiteral("maintenanceNote"), textJson(runner.maintenanceNote)},
     };
 }
 
@@ -130,7 +132,6 @@ QJsonObject runnerDetailsJson(const RunnerDetails &details)
     object.insert(QStringLiteral("managerDetails"), managersJson(details));
     object.insert(QStringLiteral("permissions"), permissionsJson(details.permissions));
     object.insert(QStringLiteral("createdByUser"), userJson(details.runner.creator));
-    object.insert(QStringLiteral("maintenanceNote"), textJson(details.maintenanceNote));
     object.insert(QStringLiteral("webUrl"), textJson(details.webUrl));
     return object;
 }

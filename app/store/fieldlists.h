@@ -55,9 +55,9 @@ void codeManager(Coder &coder, typename Coder::template Of<RunnerManager> &manag
 template <typename Coder>
 void codeRunner(Coder &coder, typename Coder::template Of<Runner> &runner)
 {
-    auto &[id, shortSha, description, tags, owner, creator, managers, managerCount, jobCount, projectCount,
-        maximumTimeout, createdAt, contactedAt, type, accessLevel, jobExecution, creationMethod, creationState, paused,
-        locked, runUntagged] = runner;
+    auto &[id, shortSha, description, maintenanceNote, tags, owner, creator, managers, managerCount, jobCount,
+        projectCount, maximumTimeout, createdAt, tokenExpiresAt, contactedAt, type, accessLevel, jobExecution,
+        creationMethod, creationState, paused, locked, runUntagged] = runner;
     coder.risingNumber(id.number); // the instance is its reader's
     coder.text(shortSha);
     coder.text(description);
@@ -79,6 +79,10 @@ void codeRunner(Coder &coder, typename Coder::template Of<Runner> &runner)
     coder.flag(paused);
     coder.flag(locked);
     coder.flag(runUntagged);
+    if (coder.since(2)) {
+        coder.text(maintenanceNote);
+        coder.time(tokenExpiresAt);
+    }
 }
 
 template <typename Coder>

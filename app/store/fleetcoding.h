@@ -16,7 +16,7 @@ namespace Runnerscope {
 /// How the bytes below are written. Older ones are always read. A new field of a type that is kept is added in one
 /// place, its function in fieldlists.h, behind `coder.since(n)` with n = encodingVersion + 1; then encodingVersion
 /// becomes n. A program meets newer bytes as Decoding::Newer.
-inline constexpr quint8 encodingVersion = 1;
+inline constexpr quint8 encodingVersion = 2;
 
 enum class Decoding { Ok, Damaged, Newer };
 

@@ -17,7 +17,7 @@ auto plainFields(const Runner &r)
 {
     return std::tie(r.id, r.contactedAt, r.jobExecution, r.paused, r.locked, r.runUntagged, r.managerCount, r.jobCount,
         r.projectCount, r.maximumTimeout, r.createdAt, r.type, r.accessLevel, r.creationMethod, r.creationState,
-        r.shortSha, r.description, r.tags);
+        r.tokenExpiresAt, r.shortSha, r.description, r.maintenanceNote, r.tags);
 }
 
 } // namespace

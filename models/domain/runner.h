@@ -35,6 +35,7 @@ struct Runner
     RunnerId id;
     QString shortSha; ///< first characters of the authentication token, as GitLab shows them; not unique
     QString description; ///< free text, may be empty
+    QString maintenanceNote; ///< free text; empty where there is none, and where this user may not change the runner
     QStringList tags;
     std::shared_ptr<const Owner> owner; ///< null for instance runners and where it may not be read
     std::shared_ptr<const User> creator; ///< null: see CreatorKind in rules/creator.h
@@ -44,6 +45,7 @@ struct Runner
     std::optional<int> projectCount; ///< project runners only; counts projects this user may not see, too
     std::optional<int> maximumTimeout; ///< seconds
     OptionalTime createdAt;
+    OptionalTime tokenExpiresAt; ///< none: never, or this user may not read it
     OptionalTime contactedAt; ///< may be up to an hour behind for an idle runner: not every poll is recorded
     RunnerType type = RunnerType::Unknown;
     AccessLevel accessLevel = AccessLevel::Unknown;

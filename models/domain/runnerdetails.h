@@ -28,7 +28,6 @@ struct RunnerDetails
     Runner runner; ///< with every manager, unless managersComplete() says otherwise
     OwnerChain ownerChain; ///< from the top group down to the owner; empty for instance runners
     std::optional<RunnerPermissions> permissions;
-    QString maintenanceNote;
     QString webUrl; ///< the runner's page in GitLab; empty where this user has none
     ServerTime readAt{};
 };

@@ -17,6 +17,8 @@ void addRunner(FoldedTexts &texts, const Runner &runner)
     texts.add(QString(u'#' + QString::number(runner.id.number)));
     texts.add(runner.description);
     texts.add(runner.shortSha);
+    if (!runner.maintenanceNote.isEmpty())
+        texts.add(runner.maintenanceNote);
     for (const QString &tag : runner.tags)
         texts.add(tag);
     if (runner.owner) {

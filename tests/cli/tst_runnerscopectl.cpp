@@ -38,8 +38,8 @@ QStringList words(QLatin1String text)
 
 constexpr auto runnerFields = "id description type status paused locked protected runUntagged owner createdBy "
                               "createdByKind creationMethod tags versions managers managersOnline managersComplete "
-                              "contactedAt createdAt";
-constexpr auto detailFields = "ownerChain managerDetails permissions createdByUser maintenanceNote webUrl";
+                              "contactedAt createdAt tokenExpiresAt maintenanceNote";
+constexpr auto detailFields = "ownerChain managerDetails permissions createdByUser webUrl";
 
 } // namespace
 

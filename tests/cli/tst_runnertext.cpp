@@ -32,7 +32,7 @@ private slots:
             details(u"42 build-18 contact=3d paused locked project=acme/payments/api tags=docker,linux "
                     u"version=18.1.0 by=anna jobs=1001");
         runner.permissions = RunnerPermissions{true, false, false, false};
-        runner.maintenanceNote = QStringLiteral("Ask first.");
+        runner.runner.maintenanceNote = QStringLiteral("Ask first.");
         const QString text = Cli::runnerText(runner, 100);
         for (const char *part : {"#42 build-18", "offline · no contact for 3 days · paused", "locked to its projects",
                  "acme › payments › api (acme/payments/api)", "anna (@anna), active", "docker linux", "Ask first.",
@@ -52,7 +52,7 @@ private slots:
     {
         const QString evil = QStringLiteral("x\u001b]0;owned\u0007\u009b2J\u202ey\r\nrunnerscopectl: fine");
         RunnerDetails runner = details(u"42 a contact=1m group=acme version=1.2.3 by=anna");
-        runner.runner.description = runner.maintenanceNote = runner.webUrl = evil;
+        runner.runner.description = runner.runner.maintenanceNote = runner.webUrl = evil;
         runner.runner.tags = {evil};
         runner.ownerChain = {{evil, evil, evil}};
         runner.runner.creator = std::make_shared<User>(User{1, evil, evil, evil, UserState::Active, UserKind::Person});

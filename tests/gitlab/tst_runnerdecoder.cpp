@@ -22,6 +22,7 @@ QJsonObject fullRunner()
               "`creationMethod`:`AUTHENTICATED_USER`,`creationState`:`FINISHED`,`createdAt`:`2026-03-01T08:00:00Z`,"
               "`contactedAt`:`2026-03-25T11:00:00+02:00`,`tagList`:[`docker`,`linux`],`runUntagged`:true,`locked`:true,"
               "`accessLevel`:`REF_PROTECTED`,`maximumTimeout`:3600,`projectCount`:2,`jobCount`:1001,"
+              "`maintenanceNote`:`Ask first.`,`tokenExpiresAt`:`2026-04-01T08:00:00Z`,"
               "`createdBy`:{`id`:`gid://gitlab/User/"
               "5`,`username`:`anna`,`name`:`Anna`,`state`:`blocked`,`type`:`HUMAN`,`bot`:false,`webUrl`:`https://x/"
               "anna`},"
@@ -88,6 +89,8 @@ private slots:
         QCOMPARE(runner->creator->kind, UserKind::Person);
         QCOMPARE(runner->owner->kind, OwnerKind::Project);
         QCOMPARE(runner->owner->fullName, QStringLiteral("Acme / API"));
+        QCOMPARE(runner->maintenanceNote, QStringLiteral("Ask first."));
+        QVERIFY(runner->tokenExpiresAt);
         QCOMPARE(runner->managerCount, 12);
         QVERIFY(!runner->managersComplete());
         QCOMPARE(runner->managers.at(0).executor, QStringLiteral("docker"));

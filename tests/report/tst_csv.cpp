@@ -73,16 +73,17 @@ private slots:
         QCOMPARE(lines[0],
             QStringLiteral(
                 "id,description,type,status,paused,locked,protected,runUntagged,owner,createdBy,createdByKind,"
-                "creationMethod,tags,versions,managers,managersOnline,managersComplete,contactedAt,createdAt"));
+                "creationMethod,tags,versions,managers,managersOnline,managersComplete,contactedAt,createdAt,"
+                "tokenExpiresAt,maintenanceNote"));
         QVERIFY2(
             lines[1].startsWith(QStringLiteral("1,\"'=cmd|' /C calc'!A0 \"\"x\"\"\",instance,never-contacted,false,"
                                                "false,true,")),
             qUtf8Printable(lines[1]));
         QVERIFY2(lines[1].endsWith(
-                     QStringLiteral(",registration-token,registration-token,,,0,0,true,,2026-03-24T10:00:00Z")),
+                     QStringLiteral(",registration-token,registration-token,,,0,0,true,,2026-03-24T10:00:00Z,,")),
             qUtf8Printable(lines[1]));
         QVERIFY2(
-            lines[2].endsWith(QStringLiteral(",\"x,y\",18.1.0,1,1,true,2026-03-25T09:59:00Z,2026-03-23T10:00:00Z")),
+            lines[2].endsWith(QStringLiteral(",\"x,y\",18.1.0,1,1,true,2026-03-25T09:59:00Z,2026-03-23T10:00:00Z,,")),
             qUtf8Printable(lines[2]));
         QCOMPARE(lines[3], QString());
     }

@@ -36,6 +36,8 @@ Runner fullRunner()
         QStringLiteral("https://git.example.com/mkeller"), UserState::Blocked, UserKind::Person});
     runner.managerCount = 3;
     runner.createdAt = now - 720h;
+    runner.tokenExpiresAt = now + 166h;
+    runner.maintenanceNote = QStringLiteral("Out of warranty.");
     runner.contactedAt = now - 90s;
     runner.type = RunnerType::Project;
     runner.accessLevel = AccessLevel::RefProtected;
@@ -60,7 +62,8 @@ constexpr auto fullRunnerText =
     "'locked': true, 'protected': true, 'runUntagged': true, 'owner': 'acme/payments/api', 'createdBy': 'mkeller', "
     "'createdByKind': 'person', 'creationMethod': 'authenticated-user', 'tags': ['docker', 'Größe <1>'], "
     "'versions': ['18.10.1', '18.9.0'], 'managers': 3, 'managersOnline': 1, 'managersComplete': false, "
-    "'contactedAt': '2026-03-25T09:58:30Z', 'createdAt': '2026-02-23T10:00:00Z' }";
+    "'contactedAt': '2026-03-25T09:58:30Z', 'createdAt': '2026-02-23T10:00:00Z', "
+    "'tokenExpiresAt': '2026-04-01T08:00:00Z', 'maintenanceNote': 'Out of warranty.' }";
 
 } // namespace
 
@@ -79,7 +82,8 @@ private slots:
             "'protected': null, 'runUntagged': false, 'owner': null, 'createdBy': null, 'createdByKind': "
             "'not-readable', "
             "'creationMethod': null, 'tags': [], 'versions': [], 'managers': 0, 'managersOnline': 0, "
-            "'managersComplete': true, 'contactedAt': null, 'createdAt': null }");
+            "'managersComplete': true, 'contactedAt': null, 'createdAt': null, "
+            "'tokenExpiresAt': null, 'maintenanceNote': null }");
         QCOMPARE(runnerJson(Runner(), now), expected);
     }
 
@@ -90,7 +94,7 @@ private slots:
         details.ownerChain = {{QStringLiteral("acme"), QStringLiteral("Acme"), {}},
             {QStringLiteral("acme/payments"), QStringLiteral("Payments"), QStringLiteral("https://git.example.com/p")}};
         details.permissions = RunnerPermissions{true, true, false, true};
-        details.maintenanceNote = QStringLiteral("Ask first.");
+        details.runner.maintenanceNote = QStringLiteral("Ask first.");
         details.webUrl = QStringLiteral("https://git.example.com/runners/1");
         details.readAt = now;
         QJsonObject expected = json(
@@ -107,8 +111,9 @@ private slots:
             "'permissions': {'read': true, 'update': true, 'delete': false, 'assign': true}, "
             "'createdByUser': {'username': 'mkeller', 'name': 'Mara Keller', 'state': 'blocked', 'kind': 'person', "
             "'webUrl': 'https://git.example.com/mkeller'}, "
-            "'maintenanceNote': 'Ask first.', 'webUrl': 'https://git.example.com/runners/1' }");
-        const QJsonObject common = json(fullRunnerText);
+            "'webUrl': 'https://git.example.com/runners/1' }");
+        QJsonObject common = json(fullRunnerText);
+        common.insert(QStringLiteral("maintenanceNote"), QStringLiteral("Ask first."));
         for (auto field = common.begin(); field != common.end(); ++field)
             expected.insert(field.key(), field.value());
         QCOMPARE(runnerDetailsJson(details), expected);
@@ -121,7 +126,7 @@ private slots:
         details.runner.managers.push_back({});
         const QJsonObject object = runnerDetailsJson(details);
         QCOMPARE(object.value(QLatin1String("ownerChain")), QJsonValue(QJsonArray()));
-        for (const char *field : {"permissions", "createdByUser", "maintenanceNote", "webUrl"})
+        for (const char *field : {"permissions", "createdByUser", "maintenanceNote", "tokenExpiresAt", "webUrl"})
             QVERIFY(object.value(QLatin1String(field)).isNull());
         const QJsonObject expected = json(
             "{ "

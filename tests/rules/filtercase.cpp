@@ -64,7 +64,7 @@ RunnerMeaning runnerChoice(std::mt19937 &random)
         {"is:running", [](Row row) { return row.runner->jobExecution == JobExecution::Active; }},
         {"is:idle", [](Row row) { return row.runner->jobExecution == JobExecution::Idle; }},
         {"is:group", [](Row row) { return row.runner->type == RunnerType::Group; }},
-        {"is:expired", [](Row) { return false; }},
+        {"is:expired", [](Row row) { return row.runner->tokenExpiresAt && *row.runner->tokenExpiresAt <= row.readAt; }},
         {"type:instance-type", [](Row row) { return row.runner->type == RunnerType::Instance; }},
         {"type:project", [](Row row) { return row.runner->type == RunnerType::Project; }},
         {"type:*", [](Row row) { return row.runner->type != RunnerType::Unknown; }},
@@ -114,7 +114,7 @@ RunnerMeaning runnerText(std::mt19937 &random)
         return make(spelled("created-by|creator", random), randomTexts(Words::users(), false, random), creatorTexts);
     case 5:
         return make(spelled("note", random), randomTexts(Words::names(), false, random),
-            [](const Runner &) { return QStringList(); });
+            [](const Runner &r) { return QStringList{r.maintenanceNote}; });
     default:
         return make(spelled("owner", random), randomPaths(Words::owners(), random),
             [](const Runner &r) { return r.owner ? QStringList{r.owner->fullPath} : QStringList(); });
@@ -147,11 +147,23 @@ RunnerMeaning runnerNumber(std::mt19937 &random)
     }
 }
 
+/// What is over counts as due now.
+RunnerMeaning randomExpiry(std::mt19937 &random)
+{
+    const auto days = static_cast<int>(below(40, random));
+    const bool within = oneIn(2, random);
+    const QString sign = within ? QStringLiteral("<=") : QStringLiteral(">");
+    return {QStringLiteral("expires:%1%2d").arg(sign).arg(days), [=](const FleetRow &row) {
+                const OptionalTime at = row.runner->tokenExpiresAt;
+                return at && (*at - row.readAt <= std::chrono::hours(24 * days)) == within;
+            }};
+}
+
 RunnerMeaning runnerTime(std::mt19937 &random)
 {
     const bool created = oneIn(2, random);
     if (oneIn(8, random))
-        return {QStringLiteral("expires:<30d"), [](const FleetRow &) { return false; }};
+        return randomExpiry(random);
     return on<FleetRow, JudgedTime>(created ? spelled("created", random) : spelled("contact|contacted", random),
         randomTimes(random), [=](const FleetRow &row) {
             return JudgedTime{created ? row.runner->createdAt : row.runner->contactedAt, row.readAt};
@@ -165,7 +177,8 @@ QStringList textsOf(const RunnerManager &m)
 
 QStringList textsOf(const Runner &runner)
 {
-    QStringList texts = QStringList{runner.description, runner.shortSha} + runner.tags + creatorTexts(runner);
+    QStringList texts =
+        QStringList{runner.description, runner.shortSha, runner.maintenanceNote} + runner.tags + creatorTexts(runner);
     if (runner.owner)
         texts += {runner.owner->fullPath, runner.owner->fullName};
     for (const RunnerManager &manager : runner.managers)

@@ -22,6 +22,8 @@ Runner fullRunner()
     r.id = {Test::instance, 42};
     r.shortSha = QStringLiteral("sha");
     r.description = QStringLiteral("caf\u00e9 \u4e2d ") + QChar(0xd800); // half of a pair
+    r.maintenanceNote = QStringLiteral("n");
+    r.tokenExpiresAt = Test::now + milliseconds(14);
     r.tags = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a")};
     r.owner = std::make_shared<const Owner>(Owner{OwnerKind::Project, 5, QStringLiteral("p/q"), QStringLiteral("q"),
         QStringLiteral("P / Q"), QStringLiteral("https://x/p/q")});
@@ -145,7 +147,10 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto rows = readBack(42, file.readAll());
         QCOMPARE(rows.size(), std::size_t(1));
-        QVERIFY(*rows.front().runner == fullRunner());
+        Runner expected = fullRunner();
+        expected.maintenanceNote.clear(); // since version 2, with the expiry of the token
+        expected.tokenExpiresAt.reset();
+        QVERIFY(*rows.front().runner == expected);
     }
 
     void newerBytesAreToldFromDamage()

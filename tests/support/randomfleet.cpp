@@ -90,6 +90,8 @@ Runner someRunner(qint64 number, ServerTime now, std::mt19937 &random)
     runner.id = {InstanceId{1}, number};
     runner.shortSha = QStringLiteral("Sha%1").arg(below(30, random));
     runner.description = oneOf(Words::names(), random);
+    if (oneIn(3, random))
+        runner.maintenanceNote = oneOf(Words::names(), random);
     for (std::size_t tags = below(4, random); tags > 0; --tags)
         runner.tags.append(oneOf(Words::tags(), random));
     runner.type = someOf<RunnerType>(runnerTypeCount, random);
@@ -102,6 +104,8 @@ Runner someRunner(qint64 number, ServerTime now, std::mt19937 &random)
     runner.projectCount = someCount(3, random);
     runner.maximumTimeout = someCount(7200, random);
     runner.createdAt = someTime(now, random);
+    if (oneIn(2, random)) // some are over
+        runner.tokenExpiresAt = now + std::chrono::hours(below(24 * 40, random)) - std::chrono::hours(48);
     runner.contactedAt = someTime(now, random);
     runner.accessLevel = someOf<AccessLevel>(3, random);
     runner.jobExecution = someOf<JobExecution>(3, random);

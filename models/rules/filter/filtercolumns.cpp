@@ -68,7 +68,7 @@ qint64 numberOf(const Runner &runner, F field)
     case F::Contact:
         return numberOf(runner.contactedAt);
     case F::Expires:
-        return missingNumber; // a Runner holds no expiry of its token
+        return numberOf(runner.tokenExpiresAt);
     case F::Jobs:
         return numberOf(runner.jobCount);
     case F::Projects:
@@ -125,7 +125,7 @@ const QString &textOf(const Runner &runner, F field)
     case F::Token:
         return runner.shortSha;
     case F::Note:
-        return none; // a Runner holds no note
+        return runner.maintenanceNote;
     case F::OwnerName:
         return runner.owner ? runner.owner->fullName : none;
     default:
