@@ -40,6 +40,17 @@ QString text(const RunnerManager &manager, ManagerColumn column, ServerTime now)
     return {};
 }
 
+/// Ages are looked at, times are copied.
+QString exactText(const RunnerManager &manager, ManagerColumn column, ServerTime now)
+{
+    const auto exact = [](OptionalTime time) { return time ? Wording::exactTime(*time) : QString(); };
+    if (column == ManagerColumn::LastContact)
+        return exact(manager.contactedAt);
+    if (column == ManagerColumn::KnownSince)
+        return exact(manager.createdAt);
+    return text(manager, column, now);
+}
+
 QString sentence(const RunnerManager &manager, ServerTime now)
 {
     return ManagerTableModel::tr("Host %1, %2, version %3, %4")
@@ -95,6 +106,8 @@ QVariant ManagerTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(host, column, m_readAt);
+    case Qt::ToolTipRole:
+        return exactText(host, column, m_readAt);
     case Qt::AccessibleTextRole:
         return column == ManagerColumn::Status ? sentence(host, m_readAt) : text(host, column, m_readAt);
     case StatusRole:

@@ -18,6 +18,19 @@ enum class RunnerColumn {
     Running,
     Jobs,
     CreatedBy,
+    Id,
+    Created,
+    Executor,
+    Platform,
+    Address,
+    Protected,
+    Locked,
+    Untagged,
+    Timeout,
+    Projects,
+    TokenExpiry,
+    Note,
+    Check, ///< whether the runner is in the selection of the model; no text
     Count,
 };
 
@@ -30,6 +43,7 @@ enum ItemRole {
     StatusRole, ///< int, a RunnerStatus; only in status columns
     PausedRole, ///< bool; only in status columns
     TagsRole, ///< QStringList; only in tag columns
+    CheckedRole, ///< bool: the row is selected, in every column
     MutedRole, ///< bool: the text stands for a value that is missing or of little weight
     ElideModeRole, ///< int, a Qt::TextElideMode
 };

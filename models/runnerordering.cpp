@@ -3,6 +3,8 @@
 
 #include "models/rules/filter/filterevaluation.h"
 
+#include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -20,7 +22,7 @@ OrderedRows FleetOrders::order(const RunnerOrdering::Request &request)
 {
     const Fleet &fleet = *request.fleet;
     m_index.setFleet(request.fleet);
-    OrderedRows rows{request.fleet, request.sort, request.filter, {}, counted(fleet), {}, {}};
+    OrderedRows rows{request.fleet, request.sort, request.filter, {}, counted(fleet), {}, {}, idsOf(fleet)};
     const std::vector<quint32> &all = sorted(fleet, request.sort);
     const FilterMask mask = match(request, rows);
     rows.order.reserve(all.size());
@@ -66,6 +68,17 @@ const FleetCounts &FleetOrders::counted(const Fleet &fleet)
     if (std::exchange(m_countsRevision, fleet.rowsRevision) != fleet.rowsRevision)
         m_counts = countRunners(fleet);
     return m_counts;
+}
+
+const std::shared_ptr<const std::vector<RunnerId>> &FleetOrders::idsOf(const Fleet &fleet)
+{
+    if (std::exchange(m_idsRevision, fleet.rowsRevision) == fleet.rowsRevision)
+        return m_ids;
+    auto ids = std::make_shared<std::vector<RunnerId>>();
+    ids->reserve(fleet.rows.size());
+    std::ranges::transform(fleet.rows, std::back_inserter(*ids), [](const FleetRow &row) { return row.runner->id; });
+    m_ids = std::move(ids);
+    return m_ids;
 }
 
 } // namespace Runnerscope

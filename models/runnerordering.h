@@ -28,6 +28,7 @@ struct OrderedRows
     FleetCounts counts; ///< of the whole fleet, whatever the filter
     std::vector<quint32> order; ///< table row → index into the fleet's rows
     std::vector<quint32> positions; ///< index into the fleet's rows → table row, or hidden
+    std::shared_ptr<const std::vector<RunnerId>> ids; ///< of the fleet's rows, side by side in memory
 };
 
 using OrderedRowsPtr = std::shared_ptr<const OrderedRows>;
@@ -73,6 +74,7 @@ private:
     /// All rows of the fleet in order.
     const std::vector<quint32> &sorted(const Fleet &fleet, RunnerSort sort);
     const FleetCounts &counted(const Fleet &fleet);
+    const std::shared_ptr<const std::vector<RunnerId>> &idsOf(const Fleet &fleet);
 
     FilterIndex m_index;
     quint64 m_sortedRevision = 0; ///< of the rows in m_sorted; 0: there are none
@@ -80,6 +82,8 @@ private:
     std::vector<quint32> m_sorted;
     quint64 m_countsRevision = 0;
     FleetCounts m_counts;
+    quint64 m_idsRevision = 0;
+    std::shared_ptr<const std::vector<RunnerId>> m_ids;
 };
 
 } // namespace Runnerscope

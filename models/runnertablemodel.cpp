@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/runnertablemodel.h"
 
-#include "models/rules/managers.h"
-#include "models/rules/wording.h"
+#include "models/runnercells.h"
+#include "models/runnercolumns.h"
 
 #include <algorithm>
 
@@ -15,208 +15,9 @@ constexpr int column(RunnerColumn column)
     return static_cast<int>(column);
 }
 
-/// Says nothing of runners that are silent: GitLab's "idle" would say more than is known.
-QString runningText(const FleetRow &row)
+Qt::Alignment alignmentOf(RunnerColumn column)
 {
-    if (row.runner->jobExecution == JobExecution::Active)
-        return RunnerTableModel::tr("running", "the runner executes jobs");
-    if (row.runner->jobExecution == JobExecution::Idle && row.status == RunnerStatus::Online)
-        return RunnerTableModel::tr("idle", "the runner executes no job");
-    return {};
-}
-
-QString contactText(const FleetRow &row)
-{
-    const OptionalTime contactedAt = row.runner->contactedAt;
-    return contactedAt ? Wording::shortAge(ageAt(*contactedAt, row.readAt)) : QString();
-}
-
-QString text(const FleetRow &row, RunnerColumn column)
-{
-    const Runner &runner = *row.runner;
-    switch (column) {
-    case RunnerColumn::Status:
-        return Wording::status(row.status);
-    case RunnerColumn::Name:
-        return Wording::oneLine(Wording::displayName(runner));
-    case RunnerColumn::Owner:
-        return runner.owner ? Wording::oneLine(runner.owner->fullPath) : QString();
-    case RunnerColumn::Type:
-        return Wording::type(runner.type);
-    case RunnerColumn::Tags:
-        return Wording::oneLine(runner.tags.join(QStringLiteral(", ")));
-    case RunnerColumn::Version:
-        return Wording::oneLine(Wording::version(effectiveVersion(*row.runner, row.readAt)));
-    case RunnerColumn::Managers:
-        return Wording::count(runner.managerCount);
-    case RunnerColumn::LastContact:
-        return contactText(row);
-    case RunnerColumn::Running:
-        return runningText(row);
-    case RunnerColumn::Jobs:
-        return runner.jobCount ? Wording::jobCount(*runner.jobCount) : QString();
-    case RunnerColumn::CreatedBy:
-        return Wording::oneLine(Wording::creator(runner));
-    case RunnerColumn::Count:
-        break;
-    }
-    return {};
-}
-
-bool isMuted(const FleetRow &row, RunnerColumn column)
-{
-    const Runner &runner = *row.runner;
-    switch (column) {
-    case RunnerColumn::Name:
-        return runner.description.trimmed().isEmpty();
-    case RunnerColumn::Running:
-        return runner.jobExecution != JobExecution::Active;
-    case RunnerColumn::Managers:
-        return runner.managerCount == 0;
-    case RunnerColumn::Jobs:
-        return runner.jobCount.value_or(0) == 0;
-    case RunnerColumn::CreatedBy:
-        return !runner.creator;
-    default:
-        return false;
-    }
-}
-
-/// Lists of many hosts are cut by the server; the details have them all.
-QString withCompleteness(const QString &text, const Runner &runner)
-{
-    if (runner.managersComplete())
-        return text;
-    return RunnerTableModel::tr("%1 (judged by the newest %2 of %3 hosts)")
-        .arg(text, Wording::count(static_cast<qint64>(runner.managers.size())), Wording::count(runner.managerCount));
-}
-
-QString toolTip(const FleetRow &row, RunnerColumn column)
-{
-    const Runner &runner = *row.runner;
-    switch (column) {
-    case RunnerColumn::Status:
-        return runner.paused ? RunnerTableModel::tr("%1; paused: it gets no jobs").arg(Wording::status(row.status))
-                             : Wording::status(row.status);
-    case RunnerColumn::LastContact:
-        return runner.contactedAt ? Wording::exactTime(*runner.contactedAt) : Wording::contact({}, row.readAt);
-    case RunnerColumn::CreatedBy:
-        return Wording::creatorSentence(runner);
-    case RunnerColumn::Owner:
-        return runner.owner ? Wording::oneLine(runner.owner->fullName)
-                            : RunnerTableModel::tr("Instance runners belong to no group.");
-    case RunnerColumn::Version:
-        return withCompleteness(Wording::oneLine(versionsOf(runner).join(QStringLiteral(", "))), runner);
-    case RunnerColumn::Managers:
-        return withCompleteness(text(row, column), runner);
-    default:
-        return text(row, column);
-    }
-}
-
-bool tellsAge(RunnerColumn column)
-{
-    return column == RunnerColumn::Status || column == RunnerColumn::Name || column == RunnerColumn::LastContact;
-}
-
-QString withAge(const QString &toolTip, std::chrono::seconds age)
-{
-    return RunnerTableModel::tr("%1\nRead %2 ago", "a tool tip, the age of its row such as 12 seconds")
-        .arg(toolTip, Wording::longAge(age));
-}
-
-QString accessibleText(const FleetRow &row, RunnerColumn column)
-{
-    if (column != RunnerColumn::Name)
-        return text(row, column);
-    return RunnerTableModel::tr("Runner %1, %2, %3")
-        .arg(text(row, RunnerColumn::Name), Wording::state(row.status, row.runner->paused),
-            Wording::contact(row.runner->contactedAt, row.readAt));
-}
-
-bool isNumeric(RunnerColumn column)
-{
-    return column == RunnerColumn::Managers || column == RunnerColumn::LastContact || column == RunnerColumn::Jobs;
-}
-
-Qt::TextElideMode elideMode(RunnerColumn column)
-{
-    return column == RunnerColumn::Name || column == RunnerColumn::Owner ? Qt::ElideMiddle : Qt::ElideRight;
-}
-
-RunnerSortKey sortKey(RunnerColumn column)
-{
-    switch (column) {
-    case RunnerColumn::Status:
-        return RunnerSortKey::Status;
-    case RunnerColumn::Name:
-        return RunnerSortKey::Name;
-    case RunnerColumn::Owner:
-        return RunnerSortKey::Owner;
-    case RunnerColumn::Type:
-        return RunnerSortKey::Type;
-    case RunnerColumn::Tags:
-        return RunnerSortKey::Tags;
-    case RunnerColumn::Version:
-        return RunnerSortKey::Version;
-    case RunnerColumn::Managers:
-        return RunnerSortKey::Managers;
-    case RunnerColumn::LastContact:
-        return RunnerSortKey::LastContact;
-    case RunnerColumn::Running:
-        return RunnerSortKey::Running;
-    case RunnerColumn::Jobs:
-        return RunnerSortKey::Jobs;
-    case RunnerColumn::CreatedBy:
-        return RunnerSortKey::CreatedBy;
-    case RunnerColumn::Count:
-        break;
-    }
-    return RunnerSortKey::Id;
-}
-
-struct HeaderTexts
-{
-    QString title;
-    QString explanation;
-};
-
-HeaderTexts headerTexts(RunnerColumn column)
-{
-    using Model = RunnerTableModel;
-    switch (column) {
-    case RunnerColumn::Status:
-        return {Model::tr("Status"),
-            Model::tr("As GitLab shows it: online under 2 hours since the last contact, stale from 7 days.")};
-    case RunnerColumn::Name:
-        return {Model::tr("Name"), Model::tr("The description of the runner, or the beginning of its token.")};
-    case RunnerColumn::Owner:
-        return {Model::tr("Owner"),
-            Model::tr("The group or project the runner belongs to. Instance runners belong to none.")};
-    case RunnerColumn::Type:
-        return {Model::tr("Type"), Model::tr("Whom the runner serves: the instance, a group or a project.")};
-    case RunnerColumn::Tags:
-        return {Model::tr("Tags"), Model::tr("Jobs ask for runners by tag.")};
-    case RunnerColumn::Version:
-        return {Model::tr("Version"),
-            Model::tr("What the hosts in contact say of themselves; the oldest when they differ.")};
-    case RunnerColumn::Managers:
-        return {Model::tr("Hosts"), Model::tr("How many runner managers work under this runner’s token.")};
-    case RunnerColumn::LastContact:
-        return {Model::tr("Contact"),
-            Model::tr("Age of the last contact. Under an hour is normal for an idle runner: GitLab does not record "
-                      "every poll.")};
-    case RunnerColumn::Running:
-        return {Model::tr("Running"), Model::tr("Whether the runner executes at least one job.")};
-    case RunnerColumn::Jobs:
-        return {Model::tr("Jobs"), Model::tr("Jobs ever given to the runner; GitLab counts up to 1,000.")};
-    case RunnerColumn::CreatedBy:
-        return {Model::tr("Created by"),
-            Model::tr("Who created the runner in GitLab. Who started its hosts is recorded nowhere.")};
-    case RunnerColumn::Count:
-        break;
-    }
-    return {};
+    return Qt::AlignVCenter | (isNumericColumn(column) ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 } // namespace
@@ -251,10 +52,10 @@ void RunnerTableModel::setFilter(const FilterExpression &filter)
 
 void RunnerTableModel::sort(int column, Qt::SortOrder order)
 {
-    const RunnerSort wanted{sortKey(static_cast<RunnerColumn>(column)), order};
-    if (wanted == m_sort)
+    const auto key = sortKeyOf(static_cast<RunnerColumn>(column));
+    if (!key || RunnerSort{*key, order} == m_sort)
         return;
-    m_sort = wanted;
+    m_sort = {*key, order};
     requestRows();
 }
 
@@ -273,6 +74,7 @@ void RunnerTableModel::takeRows(const OrderedRowsPtr &rows)
     m_shown = rows->fleet->rowsRevision == m_newest->rowsRevision ? m_newest : rows->fleet;
     movePersistentIndexes(ids, persistent);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    tellChecks();
     if (rows->refusal && !m_ordering.isBusy()) { // else another filter has been given meanwhile
         m_filter = rows->filter;
         emit refused(*rows->refusal);
@@ -305,10 +107,104 @@ const FleetRow &RunnerTableModel::fleetRow(int row) const
 
 int RunnerTableModel::rowOf(RunnerId id) const
 {
-    const auto fleetIndex = m_shown ? m_shown->indexOf(id) : std::nullopt;
-    if (!fleetIndex || m_rows->positions[*fleetIndex] == OrderedRows::hidden)
+    if (!m_rows)
         return -1;
-    return static_cast<int>(m_rows->positions[*fleetIndex]);
+    const auto found = std::ranges::lower_bound(*m_rows->ids, id);
+    if (found == m_rows->ids->end() || *found != id)
+        return -1;
+    const quint32 row = m_rows->positions[static_cast<std::size_t>(found - m_rows->ids->begin())];
+    return row == OrderedRows::hidden ? -1 : static_cast<int>(row);
+}
+
+bool RunnerTableModel::isChecked(const FleetRow &row) const
+{
+    return m_selection.contains(row.runner->id);
+}
+
+std::vector<RunnerId> RunnerTableModel::idsOfRows(int first, int last) const
+{
+    std::vector<RunnerId> ids;
+    ids.reserve(static_cast<std::size_t>(last - first + 1));
+    for (int row = first; row <= last; ++row)
+        ids.push_back((*m_rows->ids)[m_rows->order[static_cast<std::size_t>(row)]]);
+    std::ranges::sort(ids);
+    return ids;
+}
+
+void RunnerTableModel::setChecked(int first, int last, bool checked)
+{
+    Q_ASSERT(first >= 0 && first <= last && last < rowCount());
+    const std::vector<RunnerId> ids = idsOfRows(first, last);
+    if (checked)
+        m_selection.add(ids);
+    else
+        m_selection.remove(ids);
+    repaintChecks(first, last);
+}
+
+void RunnerTableModel::checkAll()
+{
+    if (rowCount() == 0)
+        return;
+    std::vector<RunnerId> ids;
+    ids.reserve(m_rows->order.size());
+    for (std::size_t i = 0; i < m_rows->positions.size(); ++i) { // by id: no sorting
+        if (m_rows->positions[i] != OrderedRows::hidden)
+            ids.push_back((*m_rows->ids)[i]);
+    }
+    m_selection.add(ids);
+    repaintChecks(0, rowCount() - 1);
+}
+
+void RunnerTableModel::clearChecks()
+{
+    if (m_selection.isEmpty())
+        return;
+    m_selection.clear();
+    repaintChecks(0, rowCount() - 1);
+}
+
+void RunnerTableModel::repaintChecks(int first, int last)
+{
+    if (first <= last)
+        emit dataChanged(index(first, 0), index(last, columnCount() - 1), {Qt::CheckStateRole, CheckedRole});
+    tellChecks();
+}
+
+/// One pass over two ascending lists.
+CheckCounts RunnerTableModel::countChecks() const
+{
+    CheckCounts counts;
+    counts.rows = rowCount();
+    if (!m_rows || m_selection.isEmpty())
+        return counts;
+    auto known = m_rows->ids->begin();
+    for (const RunnerId id : m_selection.ids()) {
+        known = std::ranges::lower_bound(known, m_rows->ids->end(), id);
+        if (known == m_rows->ids->end() || *known != id)
+            ++counts.gone;
+        else if (m_rows->positions[static_cast<std::size_t>(known - m_rows->ids->begin())] == OrderedRows::hidden)
+            ++counts.hidden;
+        else
+            ++counts.shown;
+    }
+    return counts;
+}
+
+void RunnerTableModel::tellChecks()
+{
+    const CheckCounts counts = countChecks();
+    if (counts == m_checked)
+        return;
+    m_checked = counts;
+    emit headerDataChanged(Qt::Horizontal, column(RunnerColumn::Check), column(RunnerColumn::Check));
+    emit selectionChanged();
+}
+
+Qt::ItemFlags RunnerTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.column() == column(RunnerColumn::Check) ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 int RunnerTableModel::rowCount(const QModelIndex &parent) const
@@ -328,13 +224,17 @@ QVariant RunnerTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<RunnerColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, column);
+        return runnerCellText(row, column);
     case Qt::ToolTipRole:
-        return tellsAge(column) ? withAge(toolTip(row, column), ageOf(row.readAt)) : toolTip(row, column);
+        return runnerCellToolTip(row, column, ageOf(row.readAt));
     case Qt::AccessibleTextRole:
-        return accessibleText(row, column);
+        return column == RunnerColumn::Check ? runnerColumnTitle(column) : runnerCellAccessibleText(row, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(alignmentOf(column));
+    case Qt::CheckStateRole:
+        return column == RunnerColumn::Check ? QVariant(isChecked(row) ? Qt::Checked : Qt::Unchecked) : QVariant();
+    case CheckedRole:
+        return isChecked(row);
     case RunnerIdRole:
         return QVariant::fromValue(row.runner->id);
     case StatusRole:
@@ -344,9 +244,9 @@ QVariant RunnerTableModel::data(const QModelIndex &index, int role) const
     case TagsRole:
         return column == RunnerColumn::Tags ? QVariant(row.runner->tags) : QVariant();
     case MutedRole:
-        return isMuted(row, column);
+        return isRunnerCellMuted(row, column);
     case ElideModeRole:
-        return static_cast<int>(elideMode(column));
+        return static_cast<int>(elideModeOf(column));
     default:
         return {};
     }
@@ -359,11 +259,13 @@ QVariant RunnerTableModel::headerData(int section, Qt::Orientation orientation, 
     const auto column = static_cast<RunnerColumn>(section);
     switch (role) {
     case Qt::DisplayRole:
-        return headerTexts(column).title;
+        return runnerColumnTitle(column);
     case Qt::ToolTipRole:
-        return headerTexts(column).explanation;
+        return runnerColumnExplanation(column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(alignmentOf(column));
+    case Qt::CheckStateRole:
+        return column == RunnerColumn::Check ? QVariant(m_checked.state()) : QVariant();
     default:
         return {};
     }

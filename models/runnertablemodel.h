@@ -3,17 +3,41 @@
 
 #include "models/roles.h"
 #include "models/runnerordering.h"
+#include "models/runnerselection.h"
 #include "models/serverclock.h"
 
 #include <QAbstractTableModel>
 
 namespace Runnerscope {
 
+/// How many runners are selected.
+struct CheckCounts
+{
+    int rows = 0; ///< of the table, selected or not
+    int shown = 0; ///< selected, in the table
+    int hidden = 0; ///< selected, in the fleet, hidden by the filter
+    int gone = 0; ///< selected, no longer in the fleet
+
+    int all() const { return shown + hidden + gone; }
+    /// Of the box that stands for all rows.
+    Qt::CheckState state() const
+    {
+        if (shown == 0)
+            return Qt::Unchecked;
+        return shown == rows ? Qt::Checked : Qt::PartiallyChecked;
+    }
+
+    friend bool operator==(const CheckCounts &, const CheckCounts &) = default;
+};
+
 /// The runners of a fleet, filtered and sorted, for a QTableView without proxy.
 ///
 /// Fleets, filters and sort orders given to it are worked on off the GUI thread; the model then takes fleet and row
 /// order together, in one layout change that moves persistent indexes with their runners. A fleet that differs from the
 /// one before only in age causes no signal of the model; refreshed() tells views to repaint ages.
+///
+/// Runners are selected by the boxes of the check column. The selection is a set of runners, not of rows: it survives
+/// every refresh, filter and order.
 class RunnerTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -41,9 +65,20 @@ public:
     /// The table row of a runner; -1 when it is filtered out or unknown.
     int rowOf(RunnerId id) const;
 
+    const RunnerSelection &selection() const { return m_selection; }
+    CheckCounts checkCounts() const { return m_checked; }
+    /// Selects the rows from \a first to \a last, or no longer.
+    void setChecked(int first, int last, bool checked);
+    /// Every row, whether it is on screen or not.
+    void checkAll();
+    void clearChecks();
+    /// The rows as they stand; null before the first fleet.
+    const OrderedRowsPtr &orderedRows() const { return m_rows; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     /// Returns at once; the rows follow when they are in order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -53,11 +88,18 @@ signals:
     void refused(const Runnerscope::FilterError &error);
     /// The fleet, its age, the filter or the order that is shown has changed. Follows every change of rows.
     void refreshed();
+    /// checkCounts() has changed.
+    void selectionChanged();
 
 private:
     void requestRows();
     void takeRows(const OrderedRowsPtr &rows);
     void movePersistentIndexes(const std::vector<RunnerId> &ids, const QModelIndexList &from);
+    bool isChecked(const FleetRow &row) const;
+    std::vector<RunnerId> idsOfRows(int first, int last) const;
+    void repaintChecks(int first, int last);
+    CheckCounts countChecks() const;
+    void tellChecks();
     std::vector<RunnerId> idsAt(const QModelIndexList &indexes) const;
 
     RunnerOrdering m_ordering;
@@ -67,6 +109,8 @@ private:
     OrderedRowsPtr m_rows;
     FilterExpression m_filter;
     RunnerSort m_sort;
+    RunnerSelection m_selection;
+    CheckCounts m_checked;
 };
 
 } // namespace Runnerscope

@@ -9,7 +9,7 @@ namespace Runnerscope {
 namespace {
 
 /// Refreshing lies below View.
-enum class Menu { Fleet, View, Refreshing, Help, Count };
+enum class Menu { Fleet, Edit, View, Refreshing, Help, Count };
 
 struct Entry
 {
@@ -36,8 +36,19 @@ std::vector<Entry> entries()
             QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Forget Token for Changes"), {}},
         {Id::Refresh, "refresh", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Refresh Now"),
             {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, QAction::NoRole, true},
+        {Id::Export, "export", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Export Runners…"),
+            {QKeySequence(Qt::CTRL | Qt::Key_E)}, QAction::NoRole, true},
         {Id::Quit, "quit", Menu::Fleet, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Quit"),
             {QKeySequence(Qt::CTRL | Qt::Key_Q)}, QAction::QuitRole, true},
+        {Id::CopyText, "copy-text", Menu::Edit, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Copy as Text"),
+            {QKeySequence(QKeySequence::Copy)}},
+        {Id::CopyMarkdown, "copy-markdown", Menu::Edit, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Copy as &Markdown"),
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}},
+        {Id::CopyCsv, "copy-csv", Menu::Edit, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Copy as C&SV"), {}},
+        {Id::SelectAll, "select-all", Menu::Edit, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Select &All That Match"),
+            {QKeySequence(QKeySequence::SelectAll)}, QAction::NoRole, true},
+        {Id::SelectNone, "select-none", Menu::Edit, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Select &None"),
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}},
         {Id::FocusFilter, "focus-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Filter Runners"),
             {QKeySequence(Qt::CTRL | Qt::Key_F)}},
         {Id::ClearFilter, "clear-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Show &All Runners"),
@@ -85,13 +96,15 @@ void Actions::makeChoice(std::initializer_list<Id> ids)
     }
 }
 
-void Actions::fillMenus(QMenuBar &menus) const
+void Actions::fillMenus(QMenuBar &menus)
 {
     QMenu *fleet = menus.addMenu(tr("&Fleet"));
+    QMenu *edit = menus.addMenu(tr("&Edit"));
     QMenu *view = menus.addMenu(tr("&View"));
+    m_view = view;
     auto *refreshing = new QMenu(tr("&Refreshing"), view);
     const std::array<QMenu *, static_cast<std::size_t>(Menu::Count)> made{
-        fleet, view, refreshing, menus.addMenu(tr("&Help"))};
+        fleet, edit, view, refreshing, menus.addMenu(tr("&Help"))};
     for (const Entry &entry : entries()) {
         QMenu *menu = made[static_cast<std::size_t>(entry.menu)];
         if (menu == refreshing && menu->isEmpty())

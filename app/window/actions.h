@@ -22,7 +22,13 @@ public:
         OpenDemo,
         ForgetChangeToken,
         Refresh,
+        Export,
         Quit,
+        CopyText,
+        CopyMarkdown,
+        CopyCsv,
+        SelectAll,
+        SelectNone,
         FocusFilter,
         ClearFilter,
         RefreshUsual,
@@ -39,12 +45,15 @@ public:
 
     QAction &operator[](Id id) const { return *m_actions[static_cast<std::size_t>(id)]; }
 
-    void fillMenus(QMenuBar &menus) const;
+    void fillMenus(QMenuBar &menus);
+    /// Null until the menus are filled.
+    QMenu *viewMenu() const { return m_view; }
 
 private:
     /// One of them is checked at a time.
     void makeChoice(std::initializer_list<Id> ids);
 
+    QMenu *m_view = nullptr;
     std::array<QAction *, static_cast<std::size_t>(Id::Count)> m_actions{};
 };
 

@@ -11,6 +11,7 @@
 #include "app/window/connectflow.h"
 #include "app/window/instancesflow.h"
 #include "app/window/picture.h"
+#include "app/window/rowsflow.h"
 #include "models/rules/accesswording.h"
 #include "models/rules/instancewording.h"
 #include "models/rules/storewording.h"
@@ -77,6 +78,7 @@ Composition::Composition(QApplication &application, const WindowOptions &options
     m_connecting(new ConnectFlow(accessOf, {m_saved, m_tokens, m_changeTokens}, m_window)),
     m_instances(new InstancesFlow(m_saved, m_tokens, m_window))
 {
+    new RowsFlow(m_model, m_window); // a child of the window
     joinAppearance();
     joinConnecting();
     joinInstances();

@@ -15,10 +15,14 @@
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationpanel.h"
 #include "views/panels/progressline.h"
+#include "views/panels/selectionbar.h"
+#include "views/tables/columnmenu.h"
+#include "views/tables/runnertableview.h"
 #include "views/theme/metrics.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QVBoxLayout>
@@ -85,8 +89,14 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     joinSwitch();
     joinFilter();
     joinActions();
+    joinSelection();
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
     connect(m_page, &RunnersPage::runnerChosen, this, &MainWindow::runnerChosen);
+    m_doneFades.setSingleShot(true);
+    connect(&m_doneFades, &QTimer::timeout, this, [this] {
+        m_done.clear();
+        showActivity();
+    });
     setChangeToken({}, {});
     m_page->setFocus();
 }
@@ -183,6 +193,18 @@ void MainWindow::joinActions()
     connect(&m_actions[Id::About], &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_topBar, &TopBar::refreshRequested, &m_actions[Id::Refresh], &QAction::trigger);
     connect(m_topBar, &TopBar::connectRequested, &m_actions[Id::Connect], &QAction::trigger);
+}
+
+void MainWindow::joinSelection()
+{
+    using Id = Actions::Id;
+    connect(&m_actions[Id::SelectAll], &QAction::triggered, &m_model, &RunnerTableModel::checkAll);
+    connect(&m_actions[Id::SelectNone], &QAction::triggered, &m_model, &RunnerTableModel::clearChecks);
+    m_page->selectionBar().setActions(
+        {&m_actions[Id::CopyText], &m_actions[Id::CopyMarkdown], &m_actions[Id::CopyCsv]}, m_actions[Id::Export]);
+    auto *columns = new QMenu(tr("&Columns"), this);
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(*columns, m_page->table()); });
+    m_actions.viewMenu()->addMenu(columns);
 }
 
 void MainWindow::setFilter(const QString &text)
@@ -316,7 +338,9 @@ void MainWindow::showProgress(const FleetProgress &progress)
 
 void MainWindow::showActivity()
 {
-    QString text = m_opening.isEmpty() ? progressText(m_reading) : tr("Opening %1…").arg(Wording::oneLine(m_opening));
+    QString text = m_opening.isEmpty() ? m_done : tr("Opening %1…").arg(Wording::oneLine(m_opening));
+    if (text.isEmpty())
+        text = progressText(m_reading);
     if (text.isEmpty())
         text = paceText(chosenPace());
     m_topBar->setActivity(text);
@@ -386,6 +410,14 @@ void MainWindow::dismissRemark()
 void MainWindow::showNotice(const ErrorWords &words)
 {
     m_messages->setNotice(words);
+}
+
+void MainWindow::showDone(const QString &sentence)
+{
+    constexpr std::chrono::seconds moment{8};
+    m_done = sentence;
+    showActivity();
+    m_doneFades.start(moment);
 }
 
 bool MainWindow::isErrorAboutShown() const

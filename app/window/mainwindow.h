@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -58,6 +59,8 @@ public:
     void dismissRemark();
     /// Something that is about no fleet; stays until the user closes it.
     void showNotice(const ErrorWords &words);
+    /// What the user wanted has been done; said for a moment.
+    void showDone(const QString &sentence);
     void showAccess(const std::optional<Access> &access);
     /// The whole fleet has been read just now, changed or not.
     void noteFleetRead();
@@ -103,6 +106,7 @@ private:
     bool isErrorAboutShown() const;
     void showAge();
     void showActivity();
+    void joinSelection();
     void showAbout();
 
     RunnerTableModel &m_model;
@@ -119,6 +123,8 @@ private:
     std::optional<InstanceProfile> m_instance;
     FleetProgress m_reading;
     QString m_opening;
+    QString m_done;
+    QTimer m_doneFades;
     TopBar::DataAge m_age;
 };
 

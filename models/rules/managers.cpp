@@ -79,6 +79,18 @@ QStringList versionsOf(const Runner &runner)
     return versions;
 }
 
+QStringList valuesInContact(
+    const Runner &runner, ServerTime now, const std::function<QString(const RunnerManager &)> &value)
+{
+    QStringList values;
+    for (const RunnerManager *manager : managersInContact(runner, now)) {
+        const QString text = value(*manager);
+        if (!text.isEmpty() && !values.contains(text))
+            values.append(text);
+    }
+    return values;
+}
+
 EffectiveVersion effectiveVersion(const Runner &runner, ServerTime now)
 {
     EffectiveVersion result;

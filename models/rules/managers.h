@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <span>
 
 namespace Runnerscope {
@@ -22,6 +23,11 @@ void keepOlderManagers(Runner &runner, const Runner &before);
 
 /// Each version text of the known managers once, newest first; texts that are no version come last, by alphabet.
 QStringList versionsOf(const Runner &runner);
+
+/// What \a value makes of the managers in contact at \a now, each text once, in the order of the managers; no empty
+/// one.
+QStringList valuesInContact(
+    const Runner &runner, ServerTime now, const std::function<QString(const RunnerManager &)> &value);
 
 /// The version that a runner is judged by.
 struct EffectiveVersion

@@ -2,6 +2,7 @@
 #include "models/rules/runnerorder.h"
 
 #include "models/rules/managers.h"
+#include "models/rules/wording.h"
 
 #include <QCollator>
 #include <QHash>
@@ -95,6 +96,26 @@ QString creatorText(const Runner &runner)
     return runner.creator ? runner.creator->username : QString();
 }
 
+/// What the hosts in contact say, as one text.
+template <typename Value>
+SortRanks hostRanks(const Fleet &fleet, Value value)
+{
+    return textRanks(
+        fleet, [value](const FleetRow &row) { return valuesInContact(*row.runner, row.readAt, value).join(u' '); },
+        sortNaturally);
+}
+
+Rank countRank(const std::optional<int> &count)
+{
+    return count ? Rank(*count) : noValue;
+}
+
+/// Where it is not known, it has no value.
+Rank accessRank(AccessLevel level)
+{
+    return level == AccessLevel::Unknown ? noValue : static_cast<Rank>(level);
+}
+
 Rank runningRank(JobExecution execution)
 {
     return execution == JobExecution::Unknown ? noValue : static_cast<Rank>(execution == JobExecution::Active);
@@ -131,11 +152,33 @@ SortRanks sortRanks(const Fleet &fleet, RunnerSortKey key)
     case RunnerSortKey::Running:
         return plainRanks(fleet, [](const FleetRow &row) { return runningRank(row.runner->jobExecution); });
     case RunnerSortKey::Jobs:
-        return plainRanks(
-            fleet, [](const FleetRow &row) { return row.runner->jobCount ? Rank(*row.runner->jobCount) : noValue; });
+        return plainRanks(fleet, [](const FleetRow &row) { return countRank(row.runner->jobCount); });
     case RunnerSortKey::CreatedBy:
         return textRanks(
             fleet, [](const FleetRow &row) { return creatorText(*row.runner); }, sortNaturally);
+    case RunnerSortKey::Created:
+        return plainRanks(fleet, [](const FleetRow &row) { return timeRank(row.runner->createdAt); });
+    case RunnerSortKey::Executor:
+        return hostRanks(fleet, &RunnerManager::executor);
+    case RunnerSortKey::Platform:
+        return hostRanks(fleet, Wording::platform);
+    case RunnerSortKey::Address:
+        return hostRanks(fleet, &RunnerManager::ipAddress);
+    case RunnerSortKey::Protected:
+        return plainRanks(fleet, [](const FleetRow &row) { return accessRank(row.runner->accessLevel); });
+    case RunnerSortKey::Locked:
+        return plainRanks(fleet, [](const FleetRow &row) { return Rank(row.runner->locked); });
+    case RunnerSortKey::Untagged:
+        return plainRanks(fleet, [](const FleetRow &row) { return Rank(row.runner->runUntagged); });
+    case RunnerSortKey::Timeout:
+        return plainRanks(fleet, [](const FleetRow &row) { return countRank(row.runner->maximumTimeout); });
+    case RunnerSortKey::Projects:
+        return plainRanks(fleet, [](const FleetRow &row) { return countRank(row.runner->projectCount); });
+    case RunnerSortKey::TokenExpiry:
+        return plainRanks(fleet, [](const FleetRow &row) { return timeRank(row.runner->tokenExpiresAt); });
+    case RunnerSortKey::Note:
+        return textRanks(
+            fleet, [](const FleetRow &row) { return row.runner->maintenanceNote.trimmed(); }, sortNaturally);
     }
     return plainRanks(fleet, [](const FleetRow &row) { return Rank(row.runner->id.number); });
 }

@@ -22,6 +22,17 @@ enum class RunnerSortKey {
     Running,
     Jobs,
     CreatedBy,
+    Created,
+    Executor,
+    Platform,
+    Address,
+    Protected,
+    Locked,
+    Untagged,
+    Timeout,
+    Projects,
+    TokenExpiry,
+    Note,
 };
 
 struct RunnerSort

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/managertablemodel.h"
+#include "models/rules/wording.h"
 #include "tests/support/fleettext.h"
 
 #include <QAbstractItemModelTester>
@@ -44,6 +45,10 @@ private slots:
         QCOMPARE(cell(ManagerColumn::Platform).data().toString(), QStringLiteral("linux/amd64"));
         QCOMPARE(cell(ManagerColumn::LastContact).data().toString(), QStringLiteral("3 h"));
         QCOMPARE(cell(ManagerColumn::KnownSince).data().toString(), QStringLiteral("30 d"));
+        QCOMPARE(cell(ManagerColumn::LastContact).data(Qt::ToolTipRole).toString(),
+            Wording::exactTime(*managers[0].contactedAt));
+        QCOMPARE(cell(ManagerColumn::KnownSince).data(Qt::ToolTipRole).toString(),
+            Wording::exactTime(*managers[0].createdAt));
         QCOMPARE(cell(ManagerColumn::Status).data(StatusRole).toInt(), static_cast<int>(RunnerStatus::Offline));
         QCOMPARE(cell(ManagerColumn::Status).data(Qt::AccessibleTextRole).toString(),
             QStringLiteral("Host s_100, offline, version 18.1.0, no contact for 3 hours"));

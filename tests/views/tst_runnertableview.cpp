@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/runnertablemodel.h"
 #include "tests/support/fleettext.h"
+#include "views/tables/columnmenu.h"
 #include "views/tables/runnertableview.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QPixmap>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Runnerscope;
@@ -40,6 +43,21 @@ class TestRunnerTableView : public QObject
     }
 
     int width(RunnerColumn column) const { return m_table->columnWidth(static_cast<int>(column)); }
+
+    std::vector<RunnerId> checked() const { return m_model->selection().ids(); }
+
+    QPoint placeOf(int row, RunnerColumn column) const
+    {
+        return m_table->visualRect(m_model->index(row, static_cast<int>(column))).center();
+    }
+
+    static QAction *actionNamed(const QMenu &menu, const QString &text)
+    {
+        const QList<QAction *> actions = menu.actions();
+        const auto found =
+            std::ranges::find_if(actions, [&text](const QAction *action) { return action->text() == text; });
+        return found == actions.end() ? nullptr : *found;
+    }
 
     QPoint edgeOf(RunnerColumn column) const
     {
@@ -158,7 +176,7 @@ private slots:
 
     void stateIsKept()
     {
-        m_table->horizontalHeader()->moveSection(0, 3);
+        m_table->horizontalHeader()->moveSection(1, 3); // behind the boxes
         m_table->horizontalHeader()->hideSection(static_cast<int>(RunnerColumn::Jobs));
         m_table->sortByColumn(static_cast<int>(RunnerColumn::LastContact), Qt::DescendingOrder);
         const QByteArray state = m_table->saveState();
@@ -184,6 +202,82 @@ private slots:
             blank.hideColumn(column);
         QVERIFY(!m_table->restoreState(blank.saveState()));
         QCOMPARE(m_table->saveState(), before);
+    }
+
+    void boxesAreClicked()
+    {
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, placeOf(1, RunnerColumn::Check));
+        QCOMPARE(checked(), std::vector{idOf(2)});
+        QVERIFY(!m_table->currentRunner()); // nothing was opened
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, Qt::ShiftModifier, placeOf(2, RunnerColumn::Owner));
+        QCOMPARE(checked(), (std::vector{idOf(2), idOf(3)}));
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, Qt::ControlModifier, placeOf(1, RunnerColumn::Name));
+        QCOMPARE(checked(), std::vector{idOf(3)});
+        QVERIFY(!m_table->currentRunner());
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, placeOf(0, RunnerColumn::Name));
+        QCOMPARE(checked(), std::vector{idOf(3)}); // opening one does not change the others
+        QCOMPARE(m_table->currentRunner(), idOf(1));
+    }
+
+    void boxesAreReachedByKeys()
+    {
+        QTest::keyClick(m_table.get(), Qt::Key_Down);
+        QTest::keyClick(m_table.get(), Qt::Key_Space);
+        QCOMPARE(checked(), std::vector{idOf(1)});
+        QTest::keyClick(m_table.get(), Qt::Key_Space);
+        QVERIFY(checked().empty());
+        QTest::keyClick(m_table.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(checked(), (std::vector{idOf(1), idOf(2)}));
+        QCOMPARE(m_table->currentRunner(), idOf(2));
+        QTest::keyClick(m_table.get(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(checked().size(), std::size_t(3));
+    }
+
+    void theBoxInTheHeaderIsForAll()
+    {
+        QWidget *header = m_table->horizontalHeader()->viewport();
+        const QPoint box = edgeOf(RunnerColumn::Check) - QPoint(width(RunnerColumn::Check) / 2, 0);
+        m_model->setChecked(0, 0, true);
+        QTest::mouseClick(header, Qt::LeftButton, {}, box);
+        QCOMPARE(checked().size(), std::size_t(3));
+        QTest::mouseClick(header, Qt::LeftButton, {}, box);
+        QVERIFY(checked().empty());
+        QCOMPARE(m_model->sortOrder(), RunnerSort()); // not sorted by boxes
+    }
+
+    void columnsAreChosenFromTheMenu()
+    {
+        QMenu menu;
+        fillColumnMenu(menu, *m_table);
+        QAction *address = actionNamed(menu, QStringLiteral("Address"));
+        QVERIFY(address && !address->isChecked());
+        address->trigger();
+        QVERIFY(!m_table->isColumnHidden(static_cast<int>(RunnerColumn::Address)));
+        actionNamed(menu, QStringLiteral("Owner"))->trigger();
+        QVERIFY(m_table->isColumnHidden(static_cast<int>(RunnerColumn::Owner)));
+        m_table->resetColumns();
+        QVERIFY(m_table->isColumnHidden(static_cast<int>(RunnerColumn::Address)));
+        QVERIFY(!m_table->isColumnHidden(static_cast<int>(RunnerColumn::Owner)));
+    }
+
+    void theLastColumnStays()
+    {
+        for (int column = 0; column < m_model->columnCount(); ++column) {
+            if (column != static_cast<int>(RunnerColumn::Name) && column != static_cast<int>(RunnerColumn::Check))
+                m_table->setColumnShown(static_cast<RunnerColumn>(column), false);
+        }
+        QMenu menu;
+        fillColumnMenu(menu, *m_table);
+        QVERIFY(!actionNamed(menu, QStringLiteral("Name"))->isEnabled());
+        QVERIFY(actionNamed(menu, QStringLiteral("Owner"))->isEnabled());
+    }
+
+    void theBoxesStayInFront()
+    {
+        m_table->horizontalHeader()->moveSection(0, 4);
+        QCOMPARE(m_table->horizontalHeader()->visualIndex(static_cast<int>(RunnerColumn::Check)), 0);
+        m_table->horizontalHeader()->moveSection(3, 0);
+        QCOMPARE(m_table->horizontalHeader()->visualIndex(static_cast<int>(RunnerColumn::Check)), 0);
     }
 
     void aRefreshOfAgesAloneRepaintsAndNoMore()

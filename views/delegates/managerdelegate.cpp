@@ -58,9 +58,7 @@ QString ManagerDelegate::wholeText(const QModelIndex &index)
     QStringList lines;
     for (int column = 0; column < static_cast<int>(ManagerColumn::Count); ++column) {
         const QString title = index.model()->headerData(column, Qt::Horizontal).toString();
-        const QString exact = column >= static_cast<int>(ManagerColumn::LastContact)
-            ? valueAt(index, static_cast<ManagerColumn>(column), Qt::ToolTipRole)
-            : valueAt(index, static_cast<ManagerColumn>(column));
+        const QString exact = valueAt(index, static_cast<ManagerColumn>(column), Qt::ToolTipRole);
         lines.append(tr("%1: %2", "field and value").arg(title, dashIfEmpty(exact)));
     }
     return lines.join(u'\n');

@@ -29,6 +29,8 @@ QColor rowBackground(const RowState &state, const Theme &theme)
 {
     if (state.selected)
         return state.focused ? theme.selectionWash : theme.restingWash;
+    if (state.checked)
+        return theme.restingWash;
     return state.hovered ? theme.hoverWash : theme.surface;
 }
 

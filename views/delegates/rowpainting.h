@@ -20,6 +20,7 @@ struct RowState
     bool current = false;
     bool hovered = false;
     bool focused = false; ///< the view has the keyboard
+    bool checked = false;
 };
 
 QColor rowBackground(const RowState &state, const Theme &theme);

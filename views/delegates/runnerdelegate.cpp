@@ -6,6 +6,7 @@
 #include "views/delegates/cellgeometry.h"
 #include "views/delegates/plaintooltip.h"
 #include "views/delegates/rowpainting.h"
+#include "views/theme/checkmark.h"
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
 #include "views/theme/statusglyph.h"
@@ -52,13 +53,19 @@ RowState RunnerDelegate::rowState(const QStyleOptionViewItem &option, const QMod
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     return {option.state.testFlag(QStyle::State_Selected), view && view->currentIndex().row() == index.row(),
-        index.row() == m_hoveredRow, view && view->hasFocus()};
+        index.row() == m_hoveredRow, view && view->hasFocus(), index.data(CheckedRole).toBool()};
 }
 
 void RunnerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = Theme::fromPalette(option.palette);
     paintRow(*painter, option, rowState(option, index), theme);
+    const QVariant check = index.data(Qt::CheckStateRole);
+    if (check.isValid()) {
+        paintCheckMark(*painter, checkMarkIn(option.rect, option.fontMetrics.height()),
+            static_cast<Qt::CheckState>(check.toInt()), theme);
+        return;
+    }
     const QVariant status = index.data(StatusRole);
     if (status.isValid()) {
         paintStatus(*painter, option, index, status.toInt());

@@ -6,6 +6,7 @@
 #include "views/panels/coverageline.h"
 #include "views/panels/emptystate.h"
 #include "views/panels/runnerpanel.h"
+#include "views/panels/selectionbar.h"
 #include "views/tables/runnertableview.h"
 #include "views/theme/metrics.h"
 
@@ -34,6 +35,7 @@ RunnersPage::RunnersPage(RunnerTableModel &model, QWidget *parent) :
     m_table(new RunnerTableView(model)),
     m_empty(new EmptyState),
     m_coverage(new CoverageLine),
+    m_selected(new SelectionBar),
     m_panel(new RunnerPanel)
 {
     setObjectName(QStringLiteral("runnersPage"));
@@ -41,7 +43,8 @@ RunnersPage::RunnersPage(RunnerTableModel &model, QWidget *parent) :
     arrange();
     connect(m_table, &RunnerTableView::currentRunnerChanged, this, &RunnersPage::choose);
     connect(m_table, &RunnerTableView::activatedRunner, this, [this] { openPanel(); });
-    connect(m_table, &RunnerTableView::dismissed, this, &RunnersPage::closePanel);
+    connect(m_table, &RunnerTableView::dismissed, this, &RunnersPage::dismiss);
+    joinSelection();
     connect(m_panel, &RunnerPanel::closed, this, &RunnersPage::closePanel);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_panelWidth = m_panel->width(); });
     connect(m_empty, &EmptyState::buttonClicked, this, &RunnersPage::clearFilterRequested);
@@ -61,6 +64,7 @@ void RunnersPage::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_selected);
     column->addWidget(m_coverage);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_panel);
@@ -72,6 +76,26 @@ void RunnersPage::arrange()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
+}
+
+void RunnersPage::joinSelection()
+{
+    connect(
+        &m_model, &RunnerTableModel::selectionChanged, this, [this] { m_selected->setCounts(m_model.checkCounts()); });
+    connect(m_selected, &SelectionBar::selectAllRequested, &m_model, &RunnerTableModel::checkAll);
+    connect(m_selected, &SelectionBar::clearRequested, this, [this] {
+        m_model.clearChecks();
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+/// What was opened last is closed first.
+void RunnersPage::dismiss()
+{
+    if (isPanelOpen())
+        closePanel();
+    else
+        m_model.clearChecks();
 }
 
 void RunnersPage::choose(std::optional<RunnerId> runner)

@@ -19,6 +19,7 @@ class EmptyState;
 class RunnerPanel;
 class RunnerTableModel;
 class RunnerTableView;
+class SelectionBar;
 
 /// The table of runners, what stands in its place while it is empty, and the panel of the runner that is chosen.
 ///
@@ -33,6 +34,7 @@ public:
 
     RunnerTableView &table() const { return *m_table; }
     RunnerPanel &panel() const { return *m_panel; }
+    SelectionBar &selectionBar() const { return *m_selected; }
 
     /// A fleet is being read. Decides what is said while there are no rows. True until told otherwise.
     void setLoading(bool loading);
@@ -54,6 +56,8 @@ private:
     void openPanel();
     void followFleet();
     void closePanel();
+    void dismiss();
+    void joinSelection();
     void updateAge();
     void updateEmptyState();
     void showInPlace(QWidget *shown);
@@ -65,6 +69,7 @@ private:
     RunnerTableView *m_table;
     EmptyState *m_empty;
     CoverageLine *m_coverage;
+    SelectionBar *m_selected;
     RunnerPanel *m_panel;
     QTimer m_second;
     std::optional<Access> m_access;

@@ -123,6 +123,15 @@ QString timeout(std::optional<int> seconds)
     return Words::tr("%1 h %2 min", "hours, minutes").arg(Wording::count(minutes / 60)).arg(minutes % 60);
 }
 
+QString tokenExpiry(const Runner &runner, ServerTime now)
+{
+    const OptionalTime end = runner.tokenExpiresAt;
+    if (!end)
+        return {};
+    return *end <= now ? Words::tr("expired %1 ago", "a token, such as 3 days").arg(Wording::longAge(ageAt(*end, now)))
+                       : Words::tr("expires in %1", "a token, such as 3 days").arg(Wording::longAge(ageAt(now, *end)));
+}
+
 QString allowed(const RunnerPermissions &permissions)
 {
     return joined(rights(permissions, true));

@@ -20,6 +20,8 @@ QString protection(AccessLevel level);
 QString locked(const Runner &runner);
 QString paused(const Runner &runner);
 QString timeout(std::optional<int> seconds);
+/// "expires in 12 days", "expired 3 days ago"; empty when it does not expire or that is not known.
+QString tokenExpiry(const Runner &runner, ServerTime now);
 QString allowed(const RunnerPermissions &permissions);
 QString notAllowed(const RunnerPermissions &permissions);
 /// "3 hosts, 2 online", "10 of 240 hosts known".

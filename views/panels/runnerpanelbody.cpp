@@ -71,6 +71,7 @@ void RunnerPanelBody::addConfiguration(QVBoxLayout &layout)
     m_locked = facts->addFact(tr("Locked", "a setting of the runner"));
     m_paused = facts->addFact(tr("Paused", "a setting of the runner"));
     m_timeout = facts->addFact(tr("Longest job"));
+    m_expiry = facts->addFact(tr("Token", "the authentication token of the runner"));
     m_jobs = facts->addFact(tr("Jobs so far"));
     m_projects = facts->addFact(tr("Projects", "number of projects that the runner serves"));
     m_note = facts->addFact(tr("Maintenance note"));
@@ -98,7 +99,7 @@ void RunnerPanelBody::showRunner(const Runner &runner, ServerTime readAt)
 {
     showOwner(runner);
     showCreation(runner, readAt);
-    showConfiguration(runner);
+    showConfiguration(runner, readAt);
     m_hostCount.show(RunnerFacts::hosts(runner, readAt));
     m_hosts.setManagers(runner.managers, readAt);
 }
@@ -125,7 +126,7 @@ void RunnerPanelBody::showCreation(const Runner &runner, ServerTime readAt)
         m_created.show(tr("not known"));
 }
 
-void RunnerPanelBody::showConfiguration(const Runner &runner)
+void RunnerPanelBody::showConfiguration(const Runner &runner, ServerTime readAt)
 {
     const bool ofProjects = runner.type == RunnerType::Project;
     m_tags->setTexts(runner.tags);
@@ -134,16 +135,18 @@ void RunnerPanelBody::showConfiguration(const Runner &runner)
     m_untagged.show(RunnerFacts::untagged(runner));
     m_protected.show(RunnerFacts::protection(runner.accessLevel));
     m_locked.show(ofProjects ? RunnerFacts::locked(runner) : QString());
+    m_expiry.show(RunnerFacts::tokenExpiry(runner, readAt),
+        runner.tokenExpiresAt ? Wording::exactTime(*runner.tokenExpiresAt) : QString());
     m_paused.show(RunnerFacts::paused(runner));
     m_timeout.show(RunnerFacts::timeout(runner.maximumTimeout));
     m_jobs.show(runner.jobCount ? Wording::jobCount(*runner.jobCount) : QString());
     m_projects.show(runner.projectCount ? Wording::count(*runner.projectCount) : QString());
+    m_note.show(RunnerFacts::note(runner.maintenanceNote));
 }
 
 void RunnerPanelBody::showExtras(const RunnerDetails *details)
 {
     const bool permissionsKnown = details && details->permissions.has_value();
-    m_note.show(details ? RunnerFacts::note(details->maintenanceNote) : QString());
     m_allowed.show(permissionsKnown ? RunnerFacts::allowed(*details->permissions) : QString());
     m_notAllowed.show(permissionsKnown ? RunnerFacts::notAllowed(*details->permissions) : QString());
     if (details && !details->ownerChain.empty())

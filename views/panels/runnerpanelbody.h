@@ -38,7 +38,7 @@ private:
     void addHosts(QVBoxLayout &layout);
     void showOwner(const Runner &runner);
     void showCreation(const Runner &runner, ServerTime readAt);
-    void showConfiguration(const Runner &runner);
+    void showConfiguration(const Runner &runner, ServerTime readAt);
 
     ManagerTableModel m_hosts;
     FactList::Fact m_trouble;
@@ -54,6 +54,7 @@ private:
     FactList::Fact m_locked;
     FactList::Fact m_paused;
     FactList::Fact m_timeout;
+    FactList::Fact m_expiry;
     FactList::Fact m_jobs;
     FactList::Fact m_projects;
     FactList::Fact m_note;

@@ -3,12 +3,14 @@
 
 #include "models/runnertablemodel.h"
 #include "views/delegates/runnerdelegate.h"
+#include "views/tables/columnmenu.h"
 #include "views/tables/columnwidths.h"
 #include "views/tables/tableheader.h"
 
 #include <QDataStream>
 #include <QIODevice>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QResizeEvent>
 #include <QScrollBar>
@@ -23,7 +25,9 @@ namespace {
 /// Somebody who scrolls does not look at the rows that pass.
 constexpr std::chrono::milliseconds settleTime{300};
 
-constexpr quint32 tableStateMark = 0x52535431; ///< "RST1"; changes with the meaning of the saved state
+constexpr int checkColumn = static_cast<int>(RunnerColumn::Check);
+
+constexpr quint32 tableStateMark = 0x52535432; ///< "RST2"; changes with the meaning of the saved state
 
 } // namespace
 
@@ -74,23 +78,148 @@ void RunnerTableView::setUpRows()
 
 void RunnerTableView::setUpColumns()
 {
+    m_header->setCheckColumn(checkColumn);
+    showDefaultColumns();
+    m_header->setSortIndicator(static_cast<int>(RunnerColumn::Name), Qt::AscendingOrder);
+    setSortingEnabled(true);
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_header, &QWidget::customContextMenuRequested, this, &RunnerTableView::showColumnMenu);
+    connect(m_header, &TableHeader::widthChosen, this, [this] { m_widthsAreOurs = false; });
+    connect(m_header, &TableHeader::checkClicked, this, &RunnerTableView::toggleAll);
+    applyDefaultWidths();
+}
+
+void RunnerTableView::showDefaultColumns()
+{
     for (std::size_t place = 0; place < defaultColumnOrder.size(); ++place) {
         const int logical = static_cast<int>(defaultColumnOrder[place]);
         m_header->moveSection(m_header->visualIndex(logical), static_cast<int>(place));
+        setColumnHidden(logical, !isShownByDefault(defaultColumnOrder[place]));
     }
-    m_header->setSortIndicator(static_cast<int>(RunnerColumn::Name), Qt::AscendingOrder);
-    setSortingEnabled(true);
-    connect(m_header, &TableHeader::widthChosen, this, [this] { m_widthsAreOurs = false; });
+}
+
+void RunnerTableView::fixCheckColumn()
+{
+    setColumnHidden(checkColumn, false);
+    m_header->moveSection(m_header->visualIndex(checkColumn), 0);
+    m_header->setSectionResizeMode(checkColumn, QHeaderView::Fixed);
+    m_header->resizeSection(checkColumn, checkColumnWidth(fontMetrics().horizontalAdvance(u'0')));
+}
+
+void RunnerTableView::setColumnShown(RunnerColumn column, bool shown)
+{
+    Q_ASSERT(column != RunnerColumn::Check);
+    const int logical = static_cast<int>(column);
+    setColumnHidden(logical, !shown);
+    if (shown && m_header->sectionSize(logical) < m_header->minimumSectionSize())
+        m_header->resizeSection(logical, m_header->minimumSectionSize());
     applyDefaultWidths();
+}
+
+void RunnerTableView::resetColumns()
+{
+    m_widthsAreOurs = true;
+    showDefaultColumns();
+    applyDefaultWidths();
+}
+
+void RunnerTableView::showColumnMenu(const QPoint &place)
+{
+    QMenu menu(this);
+    fillColumnMenu(menu, *this);
+    menu.exec(m_header->viewport()->mapToGlobal(place));
 }
 
 void RunnerTableView::applyDefaultWidths()
 {
+    fixCheckColumn();
     if (!m_widthsAreOurs)
         return;
-    const RunnerColumnWidths widths = defaultColumnWidths(viewport()->width(), fontMetrics().horizontalAdvance(u'0'));
+    RunnerColumnsShown shown{};
+    for (std::size_t column = 0; column < shown.size(); ++column)
+        shown[column] = !isColumnHidden(static_cast<int>(column));
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    const RunnerColumnWidths widths = defaultColumnWidths(viewport()->width(), digit, shown);
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_header->resizeSection(static_cast<int>(column), widths[column]);
+}
+
+void RunnerTableView::toggleAll()
+{
+    if (m_model.checkCounts().state() == Qt::Checked)
+        m_model.clearChecks();
+    else
+        m_model.checkAll();
+}
+
+void RunnerTableView::toggleRow(int row)
+{
+    const bool checked = m_model.index(row, checkColumn).data(CheckedRole).toBool();
+    m_model.setChecked(row, row, !checked);
+    m_anchor = m_model.fleetRow(row).runner->id;
+}
+
+void RunnerTableView::checkUpTo(int row)
+{
+    const int anchor = m_anchor ? m_model.rowOf(*m_anchor) : currentIndex().row();
+    const int from = anchor < 0 ? row : anchor;
+    m_model.setChecked(std::min(from, row), std::max(from, row), true);
+    m_anchor = m_model.fleetRow(row).runner->id;
+}
+
+bool RunnerTableView::pressBox(const QMouseEvent &event)
+{
+    const QModelIndex index = indexAt(event.position().toPoint());
+    if (event.button() != Qt::LeftButton || !index.isValid())
+        return false;
+    if (event.modifiers().testFlag(Qt::ShiftModifier))
+        checkUpTo(index.row());
+    else if (index.column() == checkColumn || event.modifiers().testFlag(Qt::ControlModifier))
+        toggleRow(index.row());
+    else
+        return false;
+    return true;
+}
+
+void RunnerTableView::mousePressEvent(QMouseEvent *event)
+{
+    if (!pressBox(*event))
+        QTableView::mousePressEvent(event);
+}
+
+void RunnerTableView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!pressBox(*event)) // clicked twice in a row: toggled twice
+        QTableView::mouseDoubleClickEvent(event);
+}
+
+/// The row that is left and the one that is reached.
+void RunnerTableView::stepChecking(int step)
+{
+    const int from = std::max(0, currentIndex().row());
+    const int to = std::clamp(from + step, 0, m_model.rowCount() - 1);
+    m_model.setChecked(std::min(from, to), std::max(from, to), true);
+    m_anchor = m_model.fleetRow(to).runner->id;
+    selectionModel()->setCurrentIndex(m_model.index(to, static_cast<int>(RunnerColumn::Name)),
+        m_current ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows : QItemSelectionModel::NoUpdate);
+}
+
+bool RunnerTableView::takeCheckKey(const QKeyEvent &event)
+{
+    if (m_model.rowCount() == 0)
+        return false;
+    if (event.matches(QKeySequence::SelectAll)) {
+        m_model.checkAll();
+    } else if (event.key() == Qt::Key_Space && event.modifiers() == Qt::NoModifier) {
+        toggleRow(std::max(0, currentIndex().row()));
+    } else if (event.key() == Qt::Key_Down && event.modifiers() == Qt::ShiftModifier) {
+        stepChecking(1);
+    } else if (event.key() == Qt::Key_Up && event.modifiers() == Qt::ShiftModifier) {
+        stepChecking(-1);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 std::optional<RunnerId> RunnerTableView::currentRunner() const
@@ -154,6 +283,8 @@ void RunnerTableView::keyPressEvent(QKeyEvent *event)
         activate(currentIndex());
         return;
     }
+    if (takeCheckKey(*event))
+        return;
     if (event->key() == Qt::Key_Escape) {
         emit dismissed();
         return;
@@ -239,7 +370,7 @@ bool RunnerTableView::columnsAreUsable() const
     for (int column = 0; column < m_header->count(); ++column) {
         if (m_header->isSectionHidden(column))
             continue;
-        anyVisible = true;
+        anyVisible = anyVisible || column != checkColumn;
         if (m_header->sectionSize(column) <= 0)
             return false;
     }
@@ -265,6 +396,7 @@ bool RunnerTableView::restoreState(const QByteArray &state)
     m_header->setSectionsMovable(true);
     m_header->setSectionsClickable(true);
     m_header->setSortIndicatorShown(true);
+    fixCheckColumn();
     return restored;
 }
 

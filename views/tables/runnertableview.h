@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/runnerid.h"
+#include "models/roles.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -17,6 +18,9 @@ class TableHeader;
 
 /// The table of runners. Nothing in it takes longer when the fleet is larger: rows have one height, columns are never
 /// measured, and typing does not search row by row.
+///
+/// A click chooses one runner, whose details are wanted. Boxes select any number of them: by a click on the box, by
+/// Space, by Ctrl+click and Shift+click anywhere in the row, by Shift with an arrow key, and all by Ctrl+A.
 class RunnerTableView : public QTableView
 {
     Q_OBJECT
@@ -31,7 +35,12 @@ public:
     /// Selects a runner and brings it into sight; false when it is not among the rows.
     bool selectRunner(RunnerId id);
 
-    /// Order, widths and sorting of the columns.
+    /// Not of the check column, which is always there.
+    void setColumnShown(RunnerColumn column, bool shown);
+    /// Those that are there at first, in their order and width.
+    void resetColumns();
+
+    /// Order, widths, visibility and sorting of the columns.
     QByteArray saveState() const;
     /// False, and nothing changes, when \a state is not from here or would leave no usable column.
     bool restoreState(const QByteArray &state);
@@ -50,6 +59,8 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -60,7 +71,18 @@ protected:
 private:
     void setUpRows();
     void setUpColumns();
+    void showDefaultColumns();
+    void fixCheckColumn();
     void applyDefaultWidths();
+    void toggleAll();
+    void toggleRow(int row);
+    /// From the row that was checked last to \a row.
+    void checkUpTo(int row);
+    /// Whether \a event was about boxes.
+    bool pressBox(const QMouseEvent &event);
+    bool takeCheckKey(const QKeyEvent &event);
+    void stepChecking(int step);
+    void showColumnMenu(const QPoint &place);
     void takeSelection();
     void followHover(int row);
     bool columnsAreUsable() const;
@@ -73,6 +95,7 @@ private:
     QTimer m_settle;
     std::vector<RunnerId> m_visible; ///< as told last
     std::optional<RunnerId> m_current;
+    std::optional<RunnerId> m_anchor; ///< whose box was clicked last
     bool m_widthsAreOurs = true; ///< until the user drags a column's edge
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tables/tableheader.h"
 
+#include "views/theme/checkmark.h"
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
 #include "views/theme/theme.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -38,7 +40,7 @@ TableHeader::TableHeader(QWidget *parent) :
     setHighlightSections(false);
     setSortIndicatorShown(true);
     setStretchLastSection(true);
-    setMinimumSectionSize(Metrics::huge * 2);
+    setMinimumSectionSize(Metrics::huge);
     connect(this, &QHeaderView::sectionHandleDoubleClicked, this, &TableHeader::widthChosen);
     connect(this, &QHeaderView::sectionResized, this, [this] {
         if (m_pressed)
@@ -46,14 +48,35 @@ TableHeader::TableHeader(QWidget *parent) :
     });
 }
 
+void TableHeader::setCheckColumn(int logicalIndex)
+{
+    m_checkColumn = logicalIndex;
+    connect(this, &QHeaderView::sectionMoved, this, [this] {
+        if (visualIndex(m_checkColumn) != 0)
+            moveSection(visualIndex(m_checkColumn), 0);
+    });
+}
+
+bool TableHeader::isInCheckColumn(const QMouseEvent &event) const
+{
+    return m_checkColumn >= 0 && logicalIndexAt(event.position().toPoint()) == m_checkColumn;
+}
+
 void TableHeader::mousePressEvent(QMouseEvent *event)
 {
+    if (isInCheckColumn(*event))
+        return;
     m_pressed = true;
     QHeaderView::mousePressEvent(event);
 }
 
 void TableHeader::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (!m_pressed) {
+        if (isInCheckColumn(*event) && event->button() == Qt::LeftButton)
+            emit checkClicked();
+        return;
+    }
     m_pressed = false;
     QHeaderView::mouseReleaseEvent(event);
 }
@@ -75,6 +98,12 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
 {
     const Theme &theme = Theme::of(this);
     painter->fillRect(rect, theme.surface);
+    if (logicalIndex == m_checkColumn) {
+        const QVariant state = model()->headerData(logicalIndex, Qt::Horizontal, Qt::CheckStateRole);
+        paintCheckMark(
+            *painter, checkMarkIn(rect, fontMetrics().height()), static_cast<Qt::CheckState>(state.toInt()), theme);
+        return;
+    }
     const bool sorted = sortIndicatorSection() == logicalIndex;
     const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
     const auto alignment =

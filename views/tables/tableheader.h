@@ -15,7 +15,12 @@ public:
 
     QSize sizeHint() const override;
 
+    /// The column whose caption is a box; -1: there is none. It stays where it is.
+    void setCheckColumn(int logicalIndex);
+
 signals:
+    /// The box was clicked.
+    void checkClicked();
     /// The user drags the edge of a column or double-clicks it; not emitted when the program sets widths.
     void widthChosen();
 
@@ -26,6 +31,9 @@ protected:
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
 
 private:
+    bool isInCheckColumn(const QMouseEvent &event) const;
+
+    int m_checkColumn = -1;
     bool m_pressed = false;
 };
 

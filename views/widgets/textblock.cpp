@@ -3,10 +3,15 @@
 
 #include "views/delegates/plaintooltip.h"
 
+#include <QClipboard>
 #include <QEvent>
 #include <QFocusEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMimeData>
 #include <QStyle>
 #include <QTextCursor>
+#include <QTextDocumentFragment>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -80,6 +85,22 @@ void TextBlock::fitHeight()
     setFixedHeight(std::min(whole, most));
     if (m_mostLines > 0)
         setPlainToolTip(whole > most ? toPlainText() : QString());
+}
+
+/// As plain text alone: an editor that takes HTML would find markup.
+QMimeData *TextBlock::createMimeDataFromSelection() const
+{
+    auto *plain = new QMimeData;
+    plain->setText(textCursor().selection().toPlainText());
+    return plain;
+}
+
+void TextBlock::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy) && !textCursor().hasSelection())
+        QGuiApplication::clipboard()->setText(toPlainText());
+    else
+        QTextEdit::keyPressEvent(event);
 }
 
 void TextBlock::resizeEvent(QResizeEvent *event)

@@ -5,7 +5,8 @@
 
 namespace Runnerscope {
 
-/// A plain text of any length that can be selected and copied, by keyboard too. As high as its text needs; never asks
+/// A plain text of any length that can be selected and copied, by keyboard too; copied without a selection it is copied
+/// whole. As high as its text needs; never asks
 /// for more width than it is given, words without end included.
 class TextBlock : public QTextEdit
 {
@@ -25,6 +26,8 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    QMimeData *createMimeDataFromSelection() const override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
