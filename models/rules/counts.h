@@ -22,6 +22,9 @@ struct FleetCounts
     friend bool operator==(const FleetCounts &, const FleetCounts &) = default;
 };
 
+void addTo(FleetCounts &counts, const FleetRow &row);
+void addTo(FleetCounts &counts, const FleetCounts &others);
+
 FleetCounts countRunners(const Fleet &fleet);
 
 } // namespace Runnerscope

@@ -2,72 +2,22 @@
 #include "models/rules/runnerorder.h"
 
 #include "models/rules/managers.h"
+#include "models/rules/textranks.h"
 #include "models/rules/wording.h"
 
-#include <QCollator>
-#include <QHash>
-
 #include <algorithm>
-#include <limits>
 
 namespace Runnerscope {
 
 namespace {
-
-using Rank = SortRanks::value_type;
-constexpr Rank noValue = std::numeric_limits<Rank>::max();
 
 Rank timeRank(OptionalTime time)
 {
     return time ? time->time_since_epoch().count() : noValue;
 }
 
-/// Texts are ranked once per distinct text. An empty text has no value.
-class TextRanks
-{
-public:
-    template <typename Sorter>
-    TextRanks(const QStringList &texts, Sorter sortDistinct)
-    {
-        for (const QString &text : texts)
-            m_ranks.insert(text, 0);
-        QStringList distinct = m_ranks.keys();
-        sortDistinct(distinct);
-        Rank next = 0;
-        for (const QString &text : distinct)
-            m_ranks[text] = text.isEmpty() ? noValue : next++;
-    }
-
-    Rank of(const QString &text) const { return m_ranks.value(text, noValue); }
-
-private:
-    QHash<QString, Rank> m_ranks;
-};
-
-void sortNaturally(QStringList &texts)
-{
-    const QLocale user;
-    QCollator collator(user.language() == QLocale::C ? QLocale(QLocale::English) : user); // C ignores numeric mode
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::vector<std::pair<QCollatorSortKey, QString>> keyed;
-    keyed.reserve(static_cast<std::size_t>(texts.size()));
-    for (const QString &text : texts)
-        keyed.emplace_back(collator.sortKey(text), text);
-    std::ranges::sort(keyed, [](const auto &a, const auto &b) {
-        const int keys = a.first.compare(b.first);
-        return keys != 0 ? keys < 0 : a.second < b.second;
-    });
-    std::ranges::transform(keyed, texts.begin(), [](const auto &entry) { return entry.second; });
-}
-
-void sortAsVersions(QStringList &texts)
-{
-    std::ranges::sort(texts, olderVersionText);
-}
-
-template <typename TextOf, typename Sorter>
-SortRanks textRanks(const Fleet &fleet, TextOf textOf, Sorter sorter)
+template <typename TextOf>
+SortRanks textRanks(const Fleet &fleet, TextOf textOf, void (*sorter)(QStringList &texts))
 {
     QStringList texts;
     texts.reserve(static_cast<qsizetype>(fleet.rows.size()));
