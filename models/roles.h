@@ -37,6 +37,29 @@ enum class RunnerColumn {
 /// Columns of ManagerTableModel.
 enum class ManagerColumn { Status, SystemId, Version, Platform, Executor, IpAddress, LastContact, KnownSince, Count };
 
+/// Columns of HostTableModel.
+enum class HostColumn {
+    Status,
+    SystemId,
+    Address,
+    Version,
+    Platform,
+    Executor,
+    LastContact,
+    KnownSince,
+    Runner,
+    Owner,
+    Managers, ///< how many a row stands for; only while hosts are grouped
+    Runners, ///< likewise
+    Count,
+};
+
+/// Columns of TagTableModel.
+enum class TagColumn { Tag, Runners, Online, Ready, Stale, Similar, Count };
+
+/// Columns of PlaceTreeModel.
+enum class PlaceColumn { Name, Runners, Own, Online, Offline, Stale, NeverContacted, Paused, Count };
+
 /// What views ask models for beyond Qt's own roles. Each says the type of its QVariant.
 enum ItemRole {
     RunnerIdRole = Qt::UserRole + 1, ///< RunnerId
@@ -45,6 +68,7 @@ enum ItemRole {
     TagsRole, ///< QStringList; only in tag columns
     CheckedRole, ///< bool: the row is selected, in every column
     MutedRole, ///< bool: the text stands for a value that is missing or of little weight
+    FilterRole, ///< QString: what finds the runners of the row, in the filter language; empty: nothing does
     ElideModeRole, ///< int, a Qt::TextElideMode
 };
 

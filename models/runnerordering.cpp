@@ -10,6 +10,14 @@
 
 namespace Runnerscope {
 
+FilterMask shownRows(const OrderedRows &rows)
+{
+    FilterMask mask(rows.positions.size());
+    std::ranges::transform(
+        rows.positions, mask.begin(), [](quint32 position) { return quint8(position != OrderedRows::hidden); });
+    return mask;
+}
+
 RunnerOrdering::RunnerOrdering(QObject *parent) :
     QObject(parent),
     m_work([orders = std::make_shared<FleetOrders>()](

@@ -33,6 +33,9 @@ struct OrderedRows
 
 using OrderedRowsPtr = std::shared_ptr<const OrderedRows>;
 
+/// The rows of the fleet that the filter does not hide.
+FilterMask shownRows(const OrderedRows &rows);
+
 class FleetOrders;
 
 /// Filters and sorts fleets on the global thread pool, one at a time; of several waiting requests only the newest is

@@ -123,6 +123,29 @@ std::optional<RunnerDetails> DemoFleet::details(RunnerId id) const
     return found == m_runners.end() ? std::nullopt : std::optional(demoDetails(*found, m_now));
 }
 
+ProjectsPage DemoFleet::projects(const ProjectsQuestion &question) const
+{
+    constexpr std::size_t pageSize = 20;
+    const auto found =
+        std::ranges::find(m_runners, question.runner, [](const DemoRunner &runner) { return runner.runner.id; });
+    if (found == m_runners.end() || !found->runner.owner || !found->runner.projectCount)
+        return {};
+    std::vector<RunnerProject> matching = m_maker.projectsBeside(*found->runner.owner, *found->runner.projectCount);
+    std::erase_if(matching, [&question](const RunnerProject &project) {
+        return !project.fullPath.contains(question.search, Qt::CaseInsensitive)
+            && !project.name.contains(question.search, Qt::CaseInsensitive);
+    });
+    ProjectsPage page;
+    page.matching = static_cast<int>(matching.size());
+    const std::size_t first = std::min<std::size_t>(question.after.toULongLong(), matching.size());
+    const std::size_t last = std::min(first + pageSize, matching.size());
+    page.projects.assign(
+        matching.begin() + static_cast<std::ptrdiff_t>(first), matching.begin() + static_cast<std::ptrdiff_t>(last));
+    if (last < matching.size())
+        page.next = QString::number(last);
+    return page;
+}
+
 DemoRunner *DemoFleet::some(Condition condition)
 {
     constexpr int tries = 200;

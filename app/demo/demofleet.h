@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "models/domain/runnerproject.h"
+
 namespace Runnerscope {
 
 /// A simulated GitLab with its runners and a clock of its own. The same seed, start and number of steps make the same
@@ -26,6 +28,8 @@ public:
     std::vector<Runner> runners() const;
     /// Nothing when there is no such runner.
     std::optional<RunnerDetails> details(RunnerId id) const;
+    /// The projects of a project runner, a page of them; none of another runner.
+    ProjectsPage projects(const ProjectsQuestion &question) const;
 
 private:
     using Condition = bool (*)(const DemoRunner &);

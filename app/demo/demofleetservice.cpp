@@ -68,6 +68,11 @@ void DemoFleetService::doReadRunner(RunnerId id, RunnerPromise promise)
     answer(promise, fleet().details(id));
 }
 
+void DemoFleetService::doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise)
+{
+    answer(promise, fleet().projects(question));
+}
+
 void DemoFleetService::stepAndPublish()
 {
     fleet().step();

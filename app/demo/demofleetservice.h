@@ -32,6 +32,7 @@ protected:
     /// Moves the fleet by one step, as every turn of the timer does.
     void doRefresh() override;
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
+    void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
 
 private:
     DemoFleet &fleet();

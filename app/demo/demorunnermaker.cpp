@@ -185,6 +185,20 @@ DemoRunner DemoRunnerMaker::makeNew(DemoRandom &random, ServerTime now)
     return demo;
 }
 
+std::vector<RunnerProject> DemoRunnerMaker::projectsBeside(const Owner &owner, int count) const
+{
+    const auto &all = m_places.projects();
+    const auto first =
+        std::ranges::find(all, owner.fullPath, [](const DemoPlaces::OwnerPtr &project) { return project->fullPath; });
+    const auto start = static_cast<std::size_t>(first == all.end() ? 0 : first - all.begin());
+    std::vector<RunnerProject> projects;
+    for (std::size_t i = 0; i < std::min(static_cast<std::size_t>(count), all.size()); ++i) {
+        const Owner &project = *all[(start + i) % all.size()];
+        projects.push_back({project.number, project.fullPath, project.name, project.webUrl});
+    }
+    return projects;
+}
+
 RunnerManager DemoRunnerMaker::makeHost(DemoRandom &random, const DemoRunner &runner, ServerTime now)
 {
     RunnerManager host = demoHost(random, runner.hostKind, now, now);

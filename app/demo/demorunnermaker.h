@@ -4,6 +4,7 @@
 #include "app/demo/demopeople.h"
 #include "app/demo/demoplaces.h"
 #include "app/demo/demorunner.h"
+#include "models/domain/runnerproject.h"
 
 namespace Runnerscope {
 
@@ -20,6 +21,9 @@ public:
     DemoRunner makeNew(DemoRandom &random, ServerTime now);
     /// A host that makes its first contact at \a now.
     RunnerManager makeHost(DemoRandom &random, const DemoRunner &runner, ServerTime now);
+
+    /// \a count projects that a runner may serve, \a owner first.
+    std::vector<RunnerProject> projectsBeside(const Owner &owner, int count) const;
 
 private:
     DemoRunner begin(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/fleet.h"
+#include "models/domain/runnerhistory.h"
 #include "models/domain/storetrouble.h"
 
 #include <QByteArray>
@@ -30,6 +31,9 @@ public:
     /// Returns soon: what is much is written bit by bit from the event loop; a newer fleet replaces one that waits.
     /// Rows that share their runner with the fleet kept before are known to be the same.
     virtual void keep(const FleetPtr &fleet) = 0;
+
+    /// What has been seen of a runner in all fleets that were kept; empty when nothing is known.
+    virtual RunnerHistory history(RunnerId id) = 0;
 
     /// Small texts of the service's own, such as where a walk may start. A missing one is empty.
     virtual QByteArray note(const QString &key) const = 0;

@@ -78,10 +78,14 @@ QFuture<RunnerAnswer> FleetService::readRunner(RunnerId id)
     return future;
 }
 
-void FleetService::answer(const RunnerPromise &promise, RunnerAnswer answer)
+QFuture<ProjectsAnswer> FleetService::readProjects(const ProjectsQuestion &question)
 {
-    promise->addResult(std::move(answer));
-    promise->finish();
+    auto promise = std::make_shared<QPromise<ProjectsAnswer>>();
+    promise->start();
+    QFuture<ProjectsAnswer> future = promise->future();
+    QMetaObject::invokeMethod(
+        this, [this, question, promise = std::move(promise)] { doReadProjects(question, promise); });
+    return future;
 }
 
 } // namespace Runnerscope

@@ -5,6 +5,7 @@
 #include "models/domain/fetcherror.h"
 #include "models/domain/fleet.h"
 #include "models/domain/runnerdetails.h"
+#include "models/domain/runnerproject.h"
 #include "models/domain/storetrouble.h"
 
 #include <QFuture>
@@ -13,6 +14,8 @@
 
 #include <memory>
 #include <optional>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace Runnerscope {
@@ -72,6 +75,9 @@ public:
     /// cancelled by cancel() or by the end of the service.
     QFuture<RunnerAnswer> readRunner(RunnerId id);
 
+    /// Reads some of the projects of a project runner, likewise.
+    QFuture<ProjectsAnswer> readProjects(const ProjectsQuestion &question);
+
 signals:
     void snapshotChanged(const Runnerscope::FleetPtr &fleet, const Runnerscope::FleetDelta &delta);
     void progressChanged(const Runnerscope::FleetProgress &progress);
@@ -84,7 +90,10 @@ signals:
     void storeTroubled(const Runnerscope::StoreTrouble &trouble);
 
 protected:
-    using RunnerPromise = std::shared_ptr<QPromise<RunnerAnswer>>;
+    template <typename Answer>
+    using Promise = std::shared_ptr<QPromise<Answer>>;
+    using RunnerPromise = Promise<RunnerAnswer>;
+    using ProjectsPromise = Promise<ProjectsAnswer>;
 
     // Called on the service's thread.
     virtual void doStart() = 0;
@@ -93,6 +102,7 @@ protected:
     virtual void doSetVisibleRunners(const std::vector<RunnerId> &runners);
     /// \a promise has been started. A cancelled one needs no answer.
     virtual void doReadRunner(RunnerId id, RunnerPromise promise) = 0;
+    virtual void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) = 0;
 
     /// Emit and remember.
     void publish(const FleetPtr &fleet, const FleetDelta &delta);
@@ -103,7 +113,12 @@ protected:
     const FleetPtr &newest() const { return m_newest; }
 
     /// Ends a promise with its answer.
-    static void answer(const RunnerPromise &promise, RunnerAnswer answer);
+    template <typename Answer>
+    static void answer(const Promise<Answer> &promise, std::type_identity_t<Answer> answer)
+    {
+        promise->addResult(std::move(answer));
+        promise->finish();
+    }
 
 private:
     FleetPtr m_newest;

@@ -8,6 +8,7 @@
 #include "app/gitlab/keptfleet.h"
 #include "app/gitlab/restclient.h"
 #include "app/gitlab/runnerdetailsread.h"
+#include "app/gitlab/runnerprojectsread.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -52,6 +53,7 @@ public:
     void start();
     void refresh();
     void readRunner(RunnerId id, const RunnerPromise &promise);
+    void readProjects(const ProjectsQuestion &question, const ProjectsPromise &promise);
     void setPace(FleetPace pace);
     FleetUpkeep &upkeep() { return m_upkeep; }
 
@@ -350,7 +352,13 @@ void GitLabFleetService::Private::report(Phase phase)
 
 void GitLabFleetService::Private::readRunner(RunnerId id, const RunnerPromise &promise)
 {
-    new RunnerDetailsRead(m_client, m_decoder, id, promise, this);
+    new RunnerDetailsRead(
+        m_client, m_decoder, id, [this](RunnerId seen) { return m_kept.history(seen); }, promise, this);
+}
+
+void GitLabFleetService::Private::readProjects(const ProjectsQuestion &question, const ProjectsPromise &promise)
+{
+    new RunnerProjectsRead(m_client, question, promise, this);
 }
 
 GitLabFleetService::GitLabFleetService(Connection connection, QObject *parent) :
@@ -389,6 +397,12 @@ void GitLabFleetService::doReadRunner(RunnerId id, RunnerPromise promise)
 {
     if (!promise->isCanceled())
         inside().readRunner(id, promise);
+}
+
+void GitLabFleetService::doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise)
+{
+    if (!promise->isCanceled())
+        inside().readProjects(question, promise);
 }
 
 void GitLabFleetService::doSetPace(FleetPace pace)

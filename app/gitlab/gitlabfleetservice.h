@@ -28,6 +28,7 @@ protected:
     void doStart() override;
     void doRefresh() override;
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
+    void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     void doSetPace(FleetPace pace) override;
     void doSetVisibleRunners(const std::vector<RunnerId> &runners) override;
 

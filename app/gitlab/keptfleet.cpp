@@ -28,6 +28,11 @@ WalkMemory KeptFleet::memory() const
     return m_archive ? WalkMemory::read(*m_archive) : WalkMemory();
 }
 
+std::optional<RunnerHistory> KeptFleet::history(RunnerId id) const
+{
+    return m_archive ? std::optional(m_archive->history(id)) : std::nullopt;
+}
+
 void KeptFleet::keep(const FleetPtr &fleet, const WalkMemory &memory)
 {
     if (!m_archive)

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Runnerscope {
 
@@ -29,6 +30,8 @@ public:
 
     /// Empty while nothing is open.
     WalkMemory memory() const;
+    /// None while nothing is open.
+    std::optional<RunnerHistory> history(RunnerId id) const;
     /// Keeps both together.
     void keep(const FleetPtr &fleet, const WalkMemory &memory);
 

@@ -160,6 +160,22 @@ std::optional<User> decodeUser(JsonValue node)
         userKindOf(node)};
 }
 
+ProjectsPage decodeProjects(JsonValue connection)
+{
+    ProjectsPage page;
+    for (const JsonValue node : connection.value(QLatin1String("nodes"))) {
+        if (const auto number = idOf(node)) {
+            page.projects.push_back({*number, node.value(QLatin1String("fullPath")).toString(),
+                node.value(QLatin1String("name")).toString(), node.value(QLatin1String("webUrl")).toString()});
+        }
+    }
+    page.matching = countOf(connection.value(QLatin1String("count")));
+    const JsonValue info = connection.value(QLatin1String("pageInfo"));
+    if (info.value(QLatin1String("hasNextPage")).toBool() && !page.projects.empty())
+        page.next = info.value(QLatin1String("endCursor")).toString();
+    return page;
+}
+
 QString globalRunnerId(RunnerId id)
 {
     return QStringLiteral("gid://gitlab/Ci::Runner/%1").arg(id.number);

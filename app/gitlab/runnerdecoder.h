@@ -6,6 +6,7 @@
 #include "models/domain/fetcherror.h"
 #include "models/domain/runner.h"
 #include "models/domain/runnerdetails.h"
+#include "models/domain/runnerproject.h"
 
 #include <QHash>
 
@@ -73,6 +74,9 @@ private:
     QHash<qint64, std::shared_ptr<const Owner>> m_projects;
     QHash<qint64, std::shared_ptr<const User>> m_users;
 };
+
+/// Projects of a runner; \a connection is the value of "projects".
+ProjectsPage decodeProjects(JsonValue connection);
 
 /// A user as people and tokens are described; nothing without an id.
 std::optional<User> decodeUser(JsonValue node);

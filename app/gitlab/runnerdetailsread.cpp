@@ -22,11 +22,12 @@ QString parentPath(const QString &path)
 } // namespace
 
 RunnerDetailsRead::RunnerDetailsRead(
-    GraphQlClient &client, RunnerDecoder &decoder, RunnerId id, Promise promise, QObject *parent) :
+    GraphQlClient &client, RunnerDecoder &decoder, RunnerId id, History history, Promise promise, QObject *parent) :
     QObject(parent),
     m_client(client),
     m_decoder(decoder),
     m_id(id),
+    m_history(std::move(history)),
     m_promise(std::move(promise))
 {
     connect(&m_watcher, &QFutureWatcherBase::canceled, this, [this] {
@@ -70,6 +71,7 @@ void RunnerDetailsRead::takeRunner(const GraphQlData &answer)
         return;
     }
     m_details = std::move(*details);
+    m_details.history = m_history(m_id);
     const JsonValue connection = runner.value(QLatin1String("managers"));
     ManagerPage page;
     page.endCursor = connection.value(QLatin1String("pageInfo")).value(QLatin1String("endCursor")).toString();

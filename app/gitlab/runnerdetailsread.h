@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace Runnerscope {
 
@@ -21,7 +23,11 @@ class RunnerDetailsRead : public QObject
 public:
     using Promise = std::shared_ptr<QPromise<RunnerAnswer>>;
 
-    RunnerDetailsRead(GraphQlClient &client, RunnerDecoder &decoder, RunnerId id, Promise promise, QObject *parent);
+    /// What is recorded of a runner, where anything is.
+    using History = std::function<std::optional<RunnerHistory>(RunnerId id)>;
+
+    RunnerDetailsRead(
+        GraphQlClient &client, RunnerDecoder &decoder, RunnerId id, History history, Promise promise, QObject *parent);
 
 private:
     using Step = void (RunnerDetailsRead::*)(const GraphQlData &);
@@ -38,6 +44,7 @@ private:
     GraphQlClient &m_client;
     RunnerDecoder &m_decoder;
     RunnerId m_id;
+    History m_history;
     Promise m_promise;
     QFutureWatcher<RunnerAnswer> m_watcher;
     QPointer<GraphQlReply> m_reply;

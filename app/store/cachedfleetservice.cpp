@@ -100,9 +100,16 @@ void CachedFleetService::doReadRunner(RunnerId id, RunnerPromise promise)
     RunnerDetails details;
     details.runner = *row->runner;
     details.readAt = row->readAt;
+    details.history = store().history(id);
     if (details.runner.owner)
         details.ownerChain = chainFromPath(*details.runner.owner);
     answer(promise, std::optional(std::move(details)));
+}
+
+void CachedFleetService::doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise)
+{
+    Q_UNUSED(question)
+    answer(promise, nothingCached(m_place.name));
 }
 
 } // namespace Runnerscope

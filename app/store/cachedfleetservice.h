@@ -36,8 +36,10 @@ public:
 protected:
     void doStart() override;
     void doRefresh() override;
-    /// From the rows, as far as these tell. Permissions and the maintenance note are not kept.
+    /// From the rows, as far as these tell. Permissions are not kept.
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
+    /// They are not kept: NothingCached.
+    void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
 
 private:
     FleetStore &store();

@@ -39,6 +39,7 @@ public:
     void setLastWordsListener(TroubleListener listener) { m_lastWordsListener = std::move(listener); }
     FleetPtr load() override;
     void keep(const FleetPtr &fleet) override;
+    RunnerHistory history(RunnerId id) override;
     QByteArray note(const QString &key) const override;
     void setNote(const QString &key, const QByteArray &value) override;
 
@@ -51,8 +52,6 @@ public:
 
     /// For those who read along: whether another program has kept a fleet since the last load().
     bool changedByOthers();
-
-    RunnerHistory history(RunnerId id);
 
 private:
     struct Waiting

@@ -49,8 +49,16 @@ std::vector<Entry> entries()
             {QKeySequence(QKeySequence::SelectAll)}, QAction::NoRole, true},
         {Id::SelectNone, "select-none", Menu::Edit, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Select &None"),
             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}},
+        {Id::ShowRunners, "show-runners", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Runners"),
+            {QKeySequence(Qt::CTRL | Qt::Key_1)}},
+        {Id::ShowHosts, "show-hosts", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Hosts"),
+            {QKeySequence(Qt::CTRL | Qt::Key_2)}},
+        {Id::ShowTags, "show-tags", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Tags"),
+            {QKeySequence(Qt::CTRL | Qt::Key_3)}},
+        {Id::ShowGroups, "show-groups", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Groups"),
+            {QKeySequence(Qt::CTRL | Qt::Key_4)}},
         {Id::FocusFilter, "focus-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Filter Runners"),
-            {QKeySequence(Qt::CTRL | Qt::Key_F)}},
+            {QKeySequence(Qt::CTRL | Qt::Key_F)}, QAction::NoRole, true},
         {Id::ClearFilter, "clear-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Show &All Runners"),
             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}},
         {Id::RefreshUsual, "refresh-usual", Menu::Refreshing, QT_TRANSLATE_NOOP("Runnerscope::Actions", "As &Usual"),
@@ -102,7 +110,7 @@ void Actions::fillMenus(QMenuBar &menus)
     QMenu *edit = menus.addMenu(tr("&Edit"));
     QMenu *view = menus.addMenu(tr("&View"));
     m_view = view;
-    auto *refreshing = new QMenu(tr("&Refreshing"), view);
+    auto *refreshing = new QMenu(tr("R&efreshing"), view);
     const std::array<QMenu *, static_cast<std::size_t>(Menu::Count)> made{
         fleet, edit, view, refreshing, menus.addMenu(tr("&Help"))};
     for (const Entry &entry : entries()) {

@@ -5,6 +5,7 @@
 #include "models/rules/errorwording.h"
 #include "models/rules/storewording.h"
 #include "views/pages/runnerspage.h"
+#include "views/panels/projectlist.h"
 #include "views/panels/runnerpanel.h"
 #include "views/tables/runnertableview.h"
 
@@ -28,6 +29,8 @@ FleetController::FleetController(RunnerTableModel &model, MainWindow &window, QO
     m_settle.setInterval(settleTime);
     connect(&m_settle, &QTimer::timeout, this, &FleetController::requestDetails);
     connect(&m_details, &QFutureWatcherBase::finished, this, &FleetController::showDetails);
+    connect(&m_projects, &QFutureWatcherBase::finished, this, &FleetController::showProjects);
+    connect(&m_window.runnersPage().panel().projects(), &ProjectList::wanted, this, &FleetController::requestProjects);
     connect(&m_window, &MainWindow::runnerChosen, this, &FleetController::chooseRunner);
     connect(&m_window, &MainWindow::refreshRequested, this, [this] {
         if (m_thread)
@@ -191,6 +194,8 @@ void FleetController::dropDetails()
 {
     m_details.cancel();
     m_details.setFuture({});
+    m_projects.cancel();
+    m_projects.setFuture({});
 }
 
 void FleetController::chooseRunner(std::optional<RunnerId> runner)
@@ -228,6 +233,27 @@ void FleetController::showDetails()
         panel.showDetailsTrouble(explain(gone, Retry::ByItself));
     }
     emit detailsShown();
+}
+
+void FleetController::requestProjects(const ProjectsQuestion &question)
+{
+    if (!m_thread)
+        return;
+    m_projects.cancel();
+    m_projectsAsked = question;
+    m_projects.setFuture(m_thread->service().readProjects(question));
+}
+
+void FleetController::showProjects()
+{
+    if (m_projects.isCanceled() || m_projects.future().resultCount() == 0)
+        return;
+    ProjectList &list = m_window.runnersPage().panel().projects();
+    const ProjectsAnswer answer = m_projects.result();
+    if (const auto *error = std::get_if<FetchError>(&answer))
+        list.showTrouble(m_projectsAsked, explain(*error, Retry::Never));
+    else
+        list.showPage(m_projectsAsked, std::get<ProjectsPage>(answer));
 }
 
 } // namespace Runnerscope

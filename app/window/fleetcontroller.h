@@ -75,6 +75,8 @@ private:
     void chooseRunner(std::optional<RunnerId> runner);
     void requestDetails();
     void showDetails();
+    void requestProjects(const ProjectsQuestion &question);
+    void showProjects();
 
     RunnerTableModel &m_model;
     MainWindow &m_window;
@@ -84,6 +86,8 @@ private:
         m_ears; ///< receives what m_thread says; what a former service still says dies with its ears
     std::unique_ptr<QObject> m_candidateEars;
     QFutureWatcher<RunnerAnswer> m_details;
+    QFutureWatcher<ProjectsAnswer> m_projects;
+    ProjectsQuestion m_projectsAsked;
     QTimer m_settle;
     std::optional<RunnerId> m_chosen;
     std::optional<InstanceProfile> m_profile; ///< of the fleet on screen

@@ -15,12 +15,14 @@
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationpanel.h"
 #include "views/panels/progressline.h"
+#include "views/panels/runnerpanel.h"
 #include "views/panels/selectionbar.h"
 #include "views/tables/columnmenu.h"
 #include "views/tables/runnertableview.h"
 #include "views/theme/metrics.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
@@ -92,6 +94,9 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     joinSelection();
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
     connect(m_page, &RunnersPage::runnerChosen, this, &MainWindow::runnerChosen);
+    connect(&m_page->panel(), &RunnerPanel::filterWanted, this, &MainWindow::setFilter);
+    connect(
+        &m_page->panel(), &RunnerPanel::pageWanted, this, [](const QUrl &page) { QDesktopServices::openUrl(page); });
     m_doneFades.setSingleShot(true);
     connect(&m_doneFades, &QTimer::timeout, this, [this] {
         m_done.clear();
@@ -173,6 +178,7 @@ void MainWindow::joinFilter()
     });
     connect(&m_suggester, &FilterSuggester::suggested, box, &FilterBox::offer);
     connect(m_page, &RunnersPage::clearFilterRequested, this, &MainWindow::clearFilter);
+    connect(m_page, &RunnersPage::filterWanted, this, &MainWindow::setFilter);
 }
 
 void MainWindow::joinActions()
@@ -202,6 +208,10 @@ void MainWindow::joinSelection()
     connect(&m_actions[Id::SelectNone], &QAction::triggered, &m_model, &RunnerTableModel::clearChecks);
     m_page->selectionBar().setActions(
         {&m_actions[Id::CopyText], &m_actions[Id::CopyMarkdown], &m_actions[Id::CopyCsv]}, m_actions[Id::Export]);
+    for (const auto &[id, view] :
+        {std::pair(Id::ShowRunners, RunnersPage::View::Runners), std::pair(Id::ShowHosts, RunnersPage::View::Hosts),
+            std::pair(Id::ShowTags, RunnersPage::View::Tags), std::pair(Id::ShowGroups, RunnersPage::View::Groups)})
+        connect(&m_actions[id], &QAction::triggered, m_page, [this, view = view] { m_page->showView(view); });
     auto *columns = new QMenu(tr("&Columns"), this);
     connect(columns, &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(*columns, m_page->table()); });
     m_actions.viewMenu()->addMenu(columns);
@@ -279,6 +289,7 @@ void MainWindow::showFleet()
     const bool none = coverage.kind == Coverage::Kind::Whole && tellsNone(coverage); // and not just none to be seen
     const auto counts = m_model.counts().total > 0 || none ? std::optional(m_model.counts()) : std::nullopt;
     m_navigation->setSource(source, m_instance);
+    m_page->panel().setInstance(source.webUrl);
     m_navigation->instanceSwitch().setInstances(m_instances, m_instance ? m_instance->key : QString(), source.demo);
     m_navigation->setCounts(counts, coverage);
     m_topBar->setMatchCount(m_model.rowCount(), counts ? std::optional(counts->total) : std::nullopt);

@@ -3,6 +3,7 @@
 
 #include "models/domain/fetcherror.h"
 #include "models/domain/runner.h"
+#include "models/domain/runnerhistory.h"
 
 #include <QMetaType>
 
@@ -29,6 +30,7 @@ struct RunnerDetails
     OwnerChain ownerChain; ///< from the top group down to the owner; empty for instance runners
     std::optional<RunnerPermissions> permissions;
     QString webUrl; ///< the runner's page in GitLab; empty where this user has none
+    std::optional<RunnerHistory> history; ///< what this computer has seen of it before; none where nothing is recorded
     ServerTime readAt{};
 };
 

@@ -34,6 +34,7 @@ protected:
         emit walkFinished();
     }
     void doRefresh() override { }
+    void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
     void doReadRunner(RunnerId, RunnerPromise promise) override
     {
         if (!breaksOff)

@@ -34,6 +34,7 @@ protected:
         emit walkFinished();
     }
     void doRefresh() override { emit walkFinished(); }
+    void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
     void doReadRunner(RunnerId, RunnerPromise promise) override
     {
         promises.push_back(std::move(promise));

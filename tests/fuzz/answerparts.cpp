@@ -36,6 +36,7 @@ protected:
     }
     void doRefresh() override { }
     void doReadRunner(RunnerId, RunnerPromise promise) override { answer(promise, m_details); }
+    void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
 
 private:
     FleetPtr m_fleet;

@@ -24,6 +24,7 @@ public:
     void setTroubleListener(TroubleListener /*listener*/) override { }
     FleetPtr load() override { return nullptr; }
     void keep(const FleetPtr & /*fleet*/) override { }
+    RunnerHistory history(RunnerId /*id*/) override { return {}; }
     QByteArray note(const QString &key) const override { return m_notes.value(key, m_every); }
     void setNote(const QString &key, const QByteArray &value) override { m_notes.insert(key, value); }
 

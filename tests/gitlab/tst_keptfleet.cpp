@@ -143,6 +143,27 @@ private slots:
         QVERIFY(watched->troubled.first().at(0).value<StoreTrouble>().kind == Kind::OtherWriter);
     }
 
+    void whatHasChangedStandsInTheDetails()
+    {
+        const auto watched = begin();
+        QTRY_COMPARE(watched->finished.count(), 1);
+        const FleetRow row = watched->fleet->rows[3];
+        const auto history = [&] {
+            const QFuture<RunnerAnswer> answer = watched->service.readRunner(row.runner->id);
+            return QTest::qWaitFor([&answer] { return answer.isFinished(); })
+                ? *std::get<std::optional<RunnerDetails>>(answer.result())->history
+                : RunnerHistory();
+        };
+        QTRY_VERIFY(!history().sightings.empty()); // it is written bit by bit
+        QVERIFY(history().formerValues.empty());
+        m_simulator->changeFleet(
+            QStringLiteral("{\"describe\":{\"%1\":\"renamed\"}}").arg(row.runner->id.number).toUtf8());
+        watched->service.refresh();
+        QTRY_COMPARE(watched->finished.count(), 2);
+        QTRY_VERIFY(!history().formerValues.empty());
+        QCOMPARE(history().formerValues.front().value, row.runner->description);
+    }
+
 private:
     static QString program() { return QStringLiteral("refreshhelper"); }
     QString file() const { return m_file.isEmpty() ? m_folder->filePath(QStringLiteral("f.sqlite")) : m_file; }

@@ -39,6 +39,7 @@ public:
     void setTroubleListener(TroubleListener /*listener*/) override { }
     FleetPtr load() override { return m_kept.fleet; }
     void keep(const FleetPtr &fleet) override { m_kept.fleet = fleet; }
+    RunnerHistory history(RunnerId /*id*/) override { return {}; }
     QByteArray note(const QString &key) const override { return m_kept.notes.value(key); }
     void setNote(const QString &key, const QByteArray &value) override { m_kept.notes.insert(key, value); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/fleetthread.h"
 #include "app/store/cachedfleetservice.h"
+#include "models/rules/historywording.h"
 #include "tests/store/storefixture.h"
 
 #include <QSignalSpy>
@@ -121,6 +122,7 @@ private slots:
         QCOMPARE(details->ownerChain.size(), std::size_t(2));
         QVERIFY(!details->permissions);
         QVERIFY(details->readAt == Test::timeOf(0));
+        QVERIFY(details->history && watchedSince(*details->history) == OptionalTime(Test::timeOf(0)));
         const QFuture<RunnerAnswer> unknown = thread.service().readRunner({Test::instance, 11});
         QTRY_VERIFY(unknown.isFinished());
         QVERIFY(!std::get<std::optional<RunnerDetails>>(unknown.result()));

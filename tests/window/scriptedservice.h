@@ -104,6 +104,7 @@ protected:
     void doSetPace(FleetPace pace) override { m_asked->note(pace); }
     void doSetVisibleRunners(const std::vector<RunnerId> &runners) override { m_asked->note(runners); }
     void doReadRunner(RunnerId, RunnerPromise promise) override { answer(promise, std::optional<RunnerDetails>()); }
+    void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
 
 private:
     std::shared_ptr<Asked> m_asked;

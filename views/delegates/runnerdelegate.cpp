@@ -52,8 +52,9 @@ RunnerDelegate::RunnerDelegate(QObject *parent) :
 RowState RunnerDelegate::rowState(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return {option.state.testFlag(QStyle::State_Selected), view && view->currentIndex().row() == index.row(),
-        index.row() == m_hoveredRow, view && view->hasFocus(), index.data(CheckedRole).toBool()};
+    return {option.state.testFlag(QStyle::State_Selected),
+        view && view->currentIndex().siblingAtColumn(0) == index.siblingAtColumn(0), index.row() == m_hoveredRow,
+        view && view->hasFocus(), index.data(CheckedRole).toBool()};
 }
 
 void RunnerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -63,7 +64,7 @@ void RunnerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QVariant check = index.data(Qt::CheckStateRole);
     if (check.isValid()) {
         paintCheckMark(*painter, checkMarkIn(option.rect, option.fontMetrics.height()),
-            static_cast<Qt::CheckState>(check.toInt()), theme);
+            {static_cast<Qt::CheckState>(check.toInt())}, theme);
         return;
     }
     const QVariant status = index.data(StatusRole);

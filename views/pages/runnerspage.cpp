@@ -3,6 +3,9 @@
 
 #include "models/rules/coveragewording.h"
 #include "models/runnertablemodel.h"
+#include "views/pages/groupspage.h"
+#include "views/pages/hostspage.h"
+#include "views/pages/tagspage.h"
 #include "views/panels/coverageline.h"
 #include "views/panels/emptystate.h"
 #include "views/panels/runnerpanel.h"
@@ -12,9 +15,11 @@
 
 #include <QApplication>
 #include <QDataStream>
+#include <QFocusEvent>
 #include <QIODevice>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,6 +36,8 @@ RunnersPage::RunnersPage(RunnerTableModel &model, QWidget *parent) :
     QWidget(parent),
     m_model(model),
     m_splitter(new QSplitter(Qt::Horizontal)),
+    m_tabs(new QTabBar),
+    m_views(new QStackedWidget),
     m_stack(new QStackedWidget),
     m_table(new RunnerTableView(model)),
     m_empty(new EmptyState),
@@ -59,12 +66,20 @@ void RunnersPage::arrange()
 {
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
+    auto *runners = new QWidget;
+    auto *below = new QVBoxLayout(runners);
+    below->setContentsMargins({});
+    below->setSpacing(0);
+    below->addWidget(m_stack, 1);
+    below->addWidget(m_selected);
+    m_views->addWidget(runners);
+    addViews();
     auto *left = new QWidget;
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_stack, 1);
-    column->addWidget(m_selected);
+    column->addWidget(m_tabs);
+    column->addWidget(m_views, 1);
     column->addWidget(m_coverage);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_panel);
@@ -76,6 +91,57 @@ void RunnersPage::arrange()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
+    setTabOrder(m_tabs, m_table);
+}
+
+void RunnersPage::addViews()
+{
+    m_tabs->setObjectName(QStringLiteral("views"));
+    m_tabs->setAccessibleName(tr("Views"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    for (const QString &title : {tr("Runners"), tr("Hosts"), tr("Tags"), tr("Groups")})
+        m_tabs->addTab(title);
+    for (ListPage *page : {static_cast<ListPage *>(new HostsPage), static_cast<ListPage *>(new TagsPage),
+             static_cast<ListPage *>(new GroupsPage)}) {
+        m_views->addWidget(page);
+        connect(page, &ListPage::filterWanted, this, [this](const QString &filter) {
+            showView(View::Runners);
+            emit filterWanted(filter);
+            m_table->setFocus(Qt::OtherFocusReason);
+        });
+    }
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_views->setCurrentIndex(index);
+        if (index != 0)
+            m_panel->hide(); // it is about a row of the table
+        followView();
+    });
+}
+
+void RunnersPage::showView(View view)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(view));
+    setFocus(Qt::OtherFocusReason);
+}
+
+/// Not by a focus proxy, which would hide the tabs from the Tab key.
+void RunnersPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget *shown = view() == View::Runners ? m_stack->currentWidget() : m_views->currentWidget();
+    shown->setFocus(event->reason());
+}
+
+RunnersPage::View RunnersPage::view() const
+{
+    return static_cast<View>(m_tabs->currentIndex());
+}
+
+/// A view that nobody sees is not worked on.
+void RunnersPage::followView()
+{
+    if (auto *page = qobject_cast<ListPage *>(m_views->currentWidget()); page && m_model.orderedRows())
+        page->follow(m_model.orderedRows());
 }
 
 void RunnersPage::joinSelection()
@@ -137,6 +203,7 @@ void RunnersPage::updateAge()
 
 void RunnersPage::followFleet()
 {
+    followView();
     updateEmptyState();
     if (m_model.fleet()) {
         m_coverage->setMissesSaid(m_model.fleet()->rows.empty());
@@ -180,7 +247,6 @@ void RunnersPage::showInPlace(QWidget *shown)
     QWidget *before = m_stack->currentWidget();
     const QWidget *focused = QApplication::focusWidget();
     const bool hadFocus = focused && (focused == before || before->isAncestorOf(focused));
-    setFocusProxy(shown);
     m_stack->setCurrentWidget(shown);
     if (hadFocus && shown != before)
         shown->setFocus(Qt::OtherFocusReason);

@@ -11,17 +11,20 @@
 
 class QSplitter;
 class QStackedWidget;
+class QTabBar;
 
 namespace Runnerscope {
 
 class CoverageLine;
 class EmptyState;
+class ListPage;
 class RunnerPanel;
 class RunnerTableModel;
 class RunnerTableView;
 class SelectionBar;
 
-/// The table of runners, what stands in its place while it is empty, and the panel of the runner that is chosen.
+/// The table of runners, what stands in its place while it is empty, and the panel of the runner that is chosen. Beside
+/// the table, in tabs, what these runners have: hosts, tags, groups.
 ///
 /// Choosing a runner opens the panel; closing the panel ends the choice. A runner that leaves the rows leaves the panel
 /// open and empty, so that nothing moves under the user's hands.
@@ -36,6 +39,10 @@ public:
     RunnerPanel &panel() const { return *m_panel; }
     SelectionBar &selectionBar() const { return *m_selected; }
 
+    enum class View { Runners, Hosts, Tags, Groups };
+    void showView(View view);
+    View view() const;
+
     /// A fleet is being read. Decides what is said while there are no rows. True until told otherwise.
     void setLoading(bool loading);
     /// Who the user is on the server; decides what is said of runners that are missing.
@@ -49,9 +56,16 @@ signals:
     /// The panel shows already what the list knows; details are welcome.
     void runnerChosen(std::optional<Runnerscope::RunnerId> runner);
     void clearFilterRequested();
+    /// The runners behind a row of another view are wanted.
+    void filterWanted(const QString &filter);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     void arrange();
+    void addViews();
+    void followView();
     void choose(std::optional<RunnerId> runner);
     void openPanel();
     void followFleet();
@@ -65,6 +79,8 @@ private:
 
     RunnerTableModel &m_model;
     QSplitter *m_splitter;
+    QTabBar *m_tabs;
+    QStackedWidget *m_views; ///< in the order of View; all but the first are a ListPage
     QStackedWidget *m_stack;
     RunnerTableView *m_table;
     EmptyState *m_empty;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/runnerpanel.h"
 
+#include "models/rules/runnerlinks.h"
 #include "models/rules/status.h"
 #include "models/rules/wording.h"
 #include "views/panels/emptystate.h"
+#include "views/panels/projectlist.h"
 #include "views/panels/runnerfacts.h"
 #include "views/panels/runnerpanelbody.h"
 #include "views/theme/fonts.h"
@@ -16,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -34,6 +37,7 @@ RunnerPanel::RunnerPanel(QWidget *parent) :
     m_kind(new TextBlock),
     m_contact(new TextBlock),
     m_age(new QLabel),
+    m_links(new QToolButton),
     m_close(new QToolButton),
     m_scroll(new QScrollArea),
     m_body(new RunnerPanelBody)
@@ -45,6 +49,13 @@ RunnerPanel::RunnerPanel(QWidget *parent) :
     m_close->setAccessibleName(tr("Close the details"));
     m_close->setToolTip(m_close->accessibleName());
     connect(m_close, &QToolButton::clicked, this, &RunnerPanel::closed);
+    m_links->setObjectName(QStringLiteral("runnerLinks"));
+    m_links->setText(tr("Go to ▾", "opens a menu"));
+    m_links->setToolTip(tr("Pages of GitLab, and runners of the groups above"));
+    m_links->setFocusPolicy(Qt::StrongFocus);
+    m_links->setPopupMode(QToolButton::InstantPopup);
+    m_links->setMenu(new QMenu(m_links));
+    connect(m_links->menu(), &QMenu::aboutToShow, this, &RunnerPanel::fillLinks);
     setLayout(m_pages);
     m_pages->addWidget(makeHint());
     m_pages->addWidget(makeContent());
@@ -81,6 +92,7 @@ QWidget *RunnerPanel::makeHeader()
     auto *line = new QHBoxLayout;
     line->setSpacing(Metrics::small);
     line->addWidget(m_name, 1);
+    line->addWidget(m_links);
     line->addWidget(m_close);
 
     auto *header = new QWidget;
@@ -113,6 +125,33 @@ void RunnerPanel::addStateLine(QVBoxLayout &layout)
     layout.addWidget(m_age);
 }
 
+void RunnerPanel::fillLinks()
+{
+    QMenu &menu = *m_links->menu();
+    menu.clear();
+    if (!m_row)
+        return;
+    bool pages = false;
+    for (const RunnerLink &link : runnerLinks(*m_row->runner, m_details ? &*m_details : nullptr, m_instance)) {
+        if (pages && link.page.isEmpty())
+            menu.addSeparator();
+        pages = !link.page.isEmpty();
+        QString text = link.text;
+        QAction *action = menu.addAction(text.replace(u'&', QStringLiteral("&&")));
+        if (pages)
+            connect(action, &QAction::triggered, this, [this, page = link.page] { emit pageWanted(page); });
+        else
+            connect(action, &QAction::triggered, this, [this, filter = link.filter] { emit filterWanted(filter); });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("Instance runners belong to no group"))->setEnabled(false);
+}
+
+ProjectList &RunnerPanel::projects() const
+{
+    return m_body->projects();
+}
+
 std::optional<RunnerId> RunnerPanel::runner() const
 {
     return m_row ? std::optional(m_row->runner->id) : std::nullopt;
@@ -125,6 +164,7 @@ void RunnerPanel::showRow(const FleetRow &row)
     if (another) {
         m_details.reset();
         m_body->showTrouble({});
+        projects().clear();
         m_scroll->verticalScrollBar()->setValue(0);
     }
     refresh();
@@ -134,7 +174,10 @@ void RunnerPanel::showDetails(const RunnerDetails &details)
 {
     if (runner() != details.runner.id)
         return;
+    const bool first = !m_details;
     m_details = details;
+    if (first && details.runner.type == RunnerType::Project)
+        projects().start(details.runner.id, details.runner.projectCount);
     m_body->showTrouble({});
     refresh();
 }

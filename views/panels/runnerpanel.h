@@ -5,6 +5,7 @@
 #include "models/domain/runnerdetails.h"
 #include "models/rules/errorwording.h"
 
+#include <QUrl>
 #include <QWidget>
 
 #include <optional>
@@ -18,6 +19,7 @@ class QVBoxLayout;
 namespace Runnerscope {
 
 class ElidedLabel;
+class ProjectList;
 class RunnerPanelBody;
 class StatusMark;
 class TextBlock;
@@ -47,12 +49,19 @@ public:
     /// Says in place that details could not be had; what the list knows stays.
     void showDetailsTrouble(const ErrorWords &words);
     void showNothing();
+    /// The base address of the server whose runners are shown; pages elsewhere are not offered.
+    void setInstance(const QString &webUrl) { m_instance = webUrl; }
+    ProjectList &projects() const;
 
     QSize sizeHint() const override;
 
 signals:
     /// The user wants the panel gone.
     void closed();
+    /// The user wants to see this page, which is one of the instance.
+    void pageWanted(const QUrl &page);
+    /// The user wants to see other runners.
+    void filterWanted(const QString &filter);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -63,11 +72,13 @@ private:
     QWidget *makeContent();
     QWidget *makeHint();
     void refresh();
+    void fillLinks();
     void showHead(const Runner &runner, const FleetRow &row);
 
     std::optional<FleetRow> m_row;
     std::optional<RunnerDetails> m_details;
     OptionalTime m_readAt;
+    QString m_instance;
 
     QStackedLayout *m_pages;
     ElidedLabel *m_name;
@@ -76,6 +87,7 @@ private:
     TextBlock *m_kind;
     TextBlock *m_contact;
     QLabel *m_age;
+    QToolButton *m_links;
     QToolButton *m_close;
     QScrollArea *m_scroll;
     RunnerPanelBody *m_body;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/panels/runnerpanelbody.h"
 
+#include "models/rules/historywording.h"
 #include "models/rules/ownerchain.h"
 #include "models/rules/wording.h"
 #include "views/panels/hostlist.h"
 #include "views/panels/ownertrail.h"
+#include "views/panels/projectlist.h"
 #include "views/panels/runnerfacts.h"
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
@@ -29,7 +31,9 @@ RunnerPanelBody::RunnerPanelBody(QWidget *parent) :
     addOwner(*layout);
     addCreation(*layout);
     addConfiguration(*layout);
+    addProjects(*layout);
     addHosts(*layout);
+    addHistory(*layout);
     layout->addStretch();
 }
 
@@ -79,6 +83,25 @@ void RunnerPanelBody::addConfiguration(QVBoxLayout &layout)
     m_notAllowed = facts->addFact(tr("You may not"));
 }
 
+void RunnerPanelBody::addProjects(QVBoxLayout &layout)
+{
+    m_projectSection = new QWidget;
+    auto *section = new QVBoxLayout(m_projectSection);
+    section->setContentsMargins({});
+    section->setSpacing(0);
+    addSection(*section, tr("Projects"));
+    m_projectList = new ProjectList;
+    section->addWidget(m_projectList);
+    layout.addWidget(m_projectSection);
+}
+
+void RunnerPanelBody::addHistory(QVBoxLayout &layout)
+{
+    FactList *facts = addSection(layout, tr("Changes seen"));
+    m_changes = facts->addSentence(tr("Changes seen"));
+    m_watched = facts->addSentence(tr("Since when it is watched"), true);
+}
+
 void RunnerPanelBody::addHosts(QVBoxLayout &layout)
 {
     FactList *facts = addSection(layout, tr("Hosts"));
@@ -100,6 +123,7 @@ void RunnerPanelBody::showRunner(const Runner &runner, ServerTime readAt)
     showOwner(runner);
     showCreation(runner, readAt);
     showConfiguration(runner, readAt);
+    m_projectSection->setVisible(runner.type == RunnerType::Project);
     m_hostCount.show(RunnerFacts::hosts(runner, readAt));
     m_hosts.setManagers(runner.managers, readAt);
 }
@@ -149,8 +173,30 @@ void RunnerPanelBody::showExtras(const RunnerDetails *details)
     const bool permissionsKnown = details && details->permissions.has_value();
     m_allowed.show(permissionsKnown ? RunnerFacts::allowed(*details->permissions) : QString());
     m_notAllowed.show(permissionsKnown ? RunnerFacts::notAllowed(*details->permissions) : QString());
+    showHistory(details);
     if (details && !details->ownerChain.empty())
         m_trail->setChain(details->ownerChain);
+}
+
+void RunnerPanelBody::showHistory(const RunnerDetails *details)
+{
+    constexpr int most = 20;
+    if (!details || !details->history) {
+        m_changes.show({});
+        m_watched.show(tr("Nothing is recorded of this fleet on this computer."));
+        return;
+    }
+    QStringList texts;
+    QStringList exact;
+    for (const HistoryLine &line : historyLines(*details->history, details->runner, details->readAt, most)) {
+        texts.append(line.text);
+        exact.append(line.exact);
+    }
+    m_changes.show(texts.join(u'\n'), exact.join(u'\n'));
+    const OptionalTime since = watchedSince(*details->history);
+    const QString seen = since ? Wording::exactTime(*since) : tr("just now");
+    m_watched.show(texts.isEmpty() ? tr("None since %1, when this computer first saw it.").arg(seen)
+                                   : tr("This computer has watched it since %1.").arg(seen));
 }
 
 void RunnerPanelBody::showTrouble(const QString &sentence)

@@ -16,6 +16,7 @@ namespace Runnerscope {
 class ChipBox;
 class HostList;
 class OwnerTrail;
+class ProjectList;
 
 /// What is known of one runner, in sections.
 class RunnerPanelBody : public QWidget
@@ -29,13 +30,17 @@ public:
     /// What only details bring; null while there are none.
     void showExtras(const RunnerDetails *details);
     void showTrouble(const QString &sentence);
+    ProjectList &projects() const { return *m_projectList; }
 
 private:
     FactList *addSection(QVBoxLayout &layout, const QString &heading);
     void addOwner(QVBoxLayout &layout);
     void addCreation(QVBoxLayout &layout);
     void addConfiguration(QVBoxLayout &layout);
+    void addProjects(QVBoxLayout &layout);
     void addHosts(QVBoxLayout &layout);
+    void addHistory(QVBoxLayout &layout);
+    void showHistory(const RunnerDetails *details);
     void showOwner(const Runner &runner);
     void showCreation(const Runner &runner, ServerTime readAt);
     void showConfiguration(const Runner &runner, ServerTime readAt);
@@ -62,6 +67,10 @@ private:
     FactList::Fact m_notAllowed;
     FactList::Fact m_hostCount;
     HostList *m_hostList = nullptr;
+    QWidget *m_projectSection = nullptr;
+    ProjectList *m_projectList = nullptr;
+    FactList::Fact m_changes;
+    FactList::Fact m_watched;
 };
 
 } // namespace Runnerscope

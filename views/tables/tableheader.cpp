@@ -101,7 +101,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
     if (logicalIndex == m_checkColumn) {
         const QVariant state = model()->headerData(logicalIndex, Qt::Horizontal, Qt::CheckStateRole);
         paintCheckMark(
-            *painter, checkMarkIn(rect, fontMetrics().height()), static_cast<Qt::CheckState>(state.toInt()), theme);
+            *painter, checkMarkIn(rect, fontMetrics().height()), {static_cast<Qt::CheckState>(state.toInt())}, theme);
         return;
     }
     const bool sorted = sortIndicatorSection() == logicalIndex;

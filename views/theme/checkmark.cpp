@@ -34,16 +34,18 @@ QRect checkMarkIn(const QRect &cell, int fontHeight)
     return box;
 }
 
-void paintCheckMark(QPainter &painter, const QRect &box, Qt::CheckState state, const Theme &theme)
+void paintCheckMark(QPainter &painter, const QRect &box, const CheckMarkLook &look, const Theme &theme)
 {
     const QRectF frame = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5);
-    const bool filled = state != Qt::Unchecked;
+    const bool filled = look.state != Qt::Unchecked;
+    const QColor fill = !filled ? theme.surface : look.enabled ? theme.accent : theme.outline;
+    const QColor line = look.focused ? theme.focus : filled ? fill : theme.outline;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(filled ? theme.accent : theme.outline, Metrics::hairline));
-    painter.setBrush(filled ? theme.accent : theme.surface);
+    painter.setPen(QPen(line, look.focused ? 2 : Metrics::hairline));
+    painter.setBrush(fill);
     painter.drawRoundedRect(frame, cornerRadius, cornerRadius);
-    if (state == Qt::Checked)
+    if (look.state == Qt::Checked)
         paintTick(painter, frame, theme.onAccent);
     else if (filled)
         painter.fillRect(

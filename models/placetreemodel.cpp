@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/placetreemodel.h"
+
+#include "models/rules/filter/filterlexer.h"
+#include "models/rules/wording.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Runnerscope {
+
+namespace {
+
+using Kind = PlaceNode::Kind;
+
+qint64 numberOf(const PlaceNode &place, PlaceColumn column)
+{
+    switch (column) {
+    case PlaceColumn::Own:
+        return place.own.total;
+    case PlaceColumn::Online:
+        return place.total.of(RunnerStatus::Online);
+    case PlaceColumn::Offline:
+        return place.total.of(RunnerStatus::Offline);
+    case PlaceColumn::Stale:
+        return place.total.of(RunnerStatus::Stale);
+    case PlaceColumn::NeverContacted:
+        return place.total.of(RunnerStatus::NeverContacted);
+    case PlaceColumn::Paused:
+        return place.total.paused;
+    default:
+        return place.total.total;
+    }
+}
+
+/// Paths of GitLab need no quotes; one that does is none.
+QString filterOf(const PlaceNode &place)
+{
+    if (place.kind == Kind::Instance)
+        return QStringLiteral("type:instance");
+    if (place.kind == Kind::NotReadable)
+        return QStringLiteral("-type:instance -owner:*");
+    if (needsQuotes(place.fullPath))
+        return {};
+    return place.kind == Kind::Project ? QStringLiteral("owner:%1").arg(place.fullPath)
+                                       : QStringLiteral("owner:%1,%1/*").arg(place.fullPath);
+}
+
+bool samePlaces(const PlaceTree &a, const PlaceTree &b)
+{
+    return std::ranges::equal(a.nodes, b.nodes, [](const PlaceNode &x, const PlaceNode &y) {
+        return x.kind == y.kind && x.parent == y.parent && x.fullPath == y.fullPath;
+    });
+}
+
+} // namespace
+
+PlaceTreeModel::PlaceTreeModel(QObject *parent) :
+    QAbstractItemModel(parent),
+    m_work(
+        [](const OrderedRowsPtr &rows) {
+            return std::make_shared<const PlaceTree>(placeTree(*rows->fleet, shownRows(*rows)));
+        },
+        [this](const TreePtr &tree) { take(tree); })
+{
+}
+
+void PlaceTreeModel::setRows(const OrderedRowsPtr &rows)
+{
+    if (!rows || rows == m_wanted)
+        return;
+    m_wanted = rows;
+    m_work.request(rows);
+}
+
+void PlaceTreeModel::take(const TreePtr &tree)
+{
+    if (m_tree && samePlaces(*m_tree, *tree)) {
+        m_tree = tree;
+        if (m_tree->topCount > 0)
+            emit dataChanged(index(0, 0), index(m_tree->topCount - 1, columnCount() - 1));
+        emit renumbered();
+        return;
+    }
+    beginResetModel();
+    m_tree = tree;
+    endResetModel();
+}
+
+const PlaceNode &PlaceTreeModel::place(const QModelIndex &index) const
+{
+    return node(static_cast<qint32>(index.internalId()));
+}
+
+QModelIndex PlaceTreeModel::indexOf(const QString &fullPath) const
+{
+    if (!m_tree || fullPath.isEmpty())
+        return {};
+    const auto found = std::ranges::find(m_tree->nodes, fullPath, &PlaceNode::fullPath);
+    if (found == m_tree->nodes.end())
+        return {};
+    const auto number = static_cast<qint32>(found - m_tree->nodes.begin());
+    const qint32 first = found->parent < 0 ? 0 : node(found->parent).firstChild;
+    return createIndex(number - first, 0, static_cast<quintptr>(number));
+}
+
+QModelIndex PlaceTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    const qint32 first = parent.isValid() ? place(parent).firstChild : 0;
+    return createIndex(row, column, static_cast<quintptr>(first + row));
+}
+
+QModelIndex PlaceTreeModel::parent(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const qint32 above = place(index).parent;
+    if (above < 0)
+        return {};
+    const qint32 further = node(above).parent;
+    const qint32 first = further < 0 ? 0 : node(further).firstChild;
+    return createIndex(above - first, 0, static_cast<quintptr>(above));
+}
+
+int PlaceTreeModel::rowCount(const QModelIndex &parent) const
+{
+    if (!m_tree || parent.column() > 0)
+        return 0;
+    return parent.isValid() ? place(parent).childCount : m_tree->topCount;
+}
+
+int PlaceTreeModel::columnCount(const QModelIndex &parent) const
+{
+    Q_UNUSED(parent)
+    return static_cast<int>(PlaceColumn::Count);
+}
+
+QString PlaceTreeModel::text(const PlaceNode &place, PlaceColumn column) const
+{
+    if (column != PlaceColumn::Name)
+        return Wording::count(numberOf(place, column));
+    if (place.kind == Kind::Instance)
+        return tr("The instance");
+    if (place.kind == Kind::NotReadable)
+        return tr("Owner not readable");
+    return Wording::oneLine(place.name);
+}
+
+QVariant PlaceTreeModel::data(const QModelIndex &index, int role) const
+{
+    Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid));
+    const PlaceNode &one = place(index);
+    const auto column = static_cast<PlaceColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return text(one, column);
+    case Qt::ToolTipRole:
+        if (one.kind == Kind::Instance)
+            return tr("Instance runners belong to no group.");
+        return column == PlaceColumn::Name ? Wording::oneLine(one.fullPath) : text(one, column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (column == PlaceColumn::Name ? Qt::AlignLeft : Qt::AlignRight));
+    case MutedRole:
+        return column == PlaceColumn::Name ? one.own.total == 0 : numberOf(one, column) == 0;
+    case FilterRole:
+        return filterOf(one);
+    default:
+        return {};
+    }
+}
+
+QVariant PlaceTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (section == 0 ? Qt::AlignLeft : Qt::AlignRight));
+    if (role != Qt::DisplayRole)
+        return {};
+    const std::array titles{tr("Group or project"), tr("Runners"), tr("Its own"), tr("Online"), tr("Offline"),
+        tr("Stale"), tr("Never contacted"), tr("Paused")};
+    return titles[static_cast<std::size_t>(section)];
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/tables/listtable.h"
+
+#include "models/roles.h"
+#include "views/delegates/runnerdelegate.h"
+#include "views/tables/tableheader.h"
+#include "views/theme/metrics.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace Runnerscope {
+
+ListTable::ListTable(
+    QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths, QWidget *parent) :
+    QTableView(parent),
+    m_delegate(new RunnerDelegate(this))
+{
+    setAccessibleName(name);
+    auto *header = new TableHeader(this);
+    setHorizontalHeader(header);
+    setItemDelegate(m_delegate);
+    setModel(&model);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(rowHeightFor(fontMetrics()));
+    int column = 0;
+    for (const int width : widths)
+        header->resizeSection(column++, width * fontMetrics().averageCharWidth() + 2 * Metrics::small);
+    connect(this, &QAbstractItemView::doubleClicked, this, &ListTable::activate);
+}
+
+void ListTable::keyboardSearch(const QString &search)
+{
+    Q_UNUSED(search) // would compare row by row; the filter field is there for that
+}
+
+void ListTable::activate(const QModelIndex &index)
+{
+    const QString filter = index.data(FilterRole).toString();
+    if (!filter.isEmpty())
+        emit filterWanted(filter);
+}
+
+void ListTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        activate(currentIndex());
+    else if (event->key() == Qt::Key_Escape)
+        emit dismissed();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void ListTable::hover(int row)
+{
+    if (row == m_delegate->hoveredRow())
+        return;
+    m_delegate->setHoveredRow(row);
+    viewport()->update();
+}
+
+void ListTable::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    hover(rowAt(event->position().toPoint().y()));
+}
+
+bool ListTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        hover(-1);
+    return QTableView::viewportEvent(event);
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace Runnerscope {
+
+class RunnerDelegate;
+
+/// A table that looks like that of the runners, over a model of lists: one height for all rows, nothing measured. Rows
+/// lead to runners by their FilterRole.
+class ListTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// \a widths: of the columns, in average letters.
+    ListTable(
+        QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths, QWidget *parent = nullptr);
+
+    void keyboardSearch(const QString &search) override;
+
+signals:
+    /// The runners of a row are wanted: Return or a double click.
+    void filterWanted(const QString &filter);
+    void dismissed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void activate(const QModelIndex &index);
+    void hover(int row);
+
+    RunnerDelegate *m_delegate;
+};
+
+} // namespace Runnerscope
