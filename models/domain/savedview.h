@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/savedviewtrouble.h"
+
 #include <QByteArray>
 #include <QMetaType>
 #include <QString>
+
+#include <optional>
+#include <vector>
 
 namespace Runnerscope {
 
@@ -18,6 +23,23 @@ struct SavedView
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };
 
+/// A saved view, and why it cannot be used where that is so. It is kept all the same.
+struct SavedViewEntry
+{
+    SavedView view; ///< what is understood of it
+    std::optional<SavedViewTrouble> trouble;
+
+    friend bool operator==(const SavedViewEntry &, const SavedViewEntry &) = default;
+};
+
+/// All that is saved, in the order in which it is shown.
+struct SavedViewList
+{
+    std::vector<SavedViewEntry> entries;
+    std::optional<SavedViewTrouble> trouble; ///< the whole file cannot be read; nothing is written to it
+};
+
 } // namespace Runnerscope
 
 Q_DECLARE_METATYPE(Runnerscope::SavedView)
+Q_DECLARE_METATYPE(Runnerscope::SavedViewList)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/domain/savedview.h"
-#include "models/domain/savedviewtrouble.h"
+
+#include <QMetaType>
+#include <QString>
 
 #include <vector>
 
