@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/viewdocument.h"
 
-#include "app/gitlab/jsondocument.h"
 #include "app/settings/viewentry.h"
 #include "models/rules/savednames.h"
 
@@ -48,6 +47,20 @@ Trouble troubleWithRoot(const QJsonObject &root)
     return std::nullopt;
 }
 
+/// Each entry that can hold an id holds one of its own.
+QJsonArray withIds(const QJsonArray &views)
+{
+    ViewIds ids;
+    QJsonArray result;
+    for (const QJsonValue &entry : views) {
+        const QString id = ids.next(entry);
+        QJsonObject object = entry.toObject();
+        object.insert(ViewEntry::idKey, id);
+        result.append(entry.isObject() ? QJsonValue(object) : entry);
+    }
+    return result;
+}
+
 /// Keys of the names, also of those that cannot be used here; without that of the view with \a id.
 QSet<QString> namesTaken(const std::vector<SavedViewEntry> &entries, const QString &id = {})
 {
@@ -66,7 +79,7 @@ qsizetype indexIn(const QJsonArray &views, const QString &id)
     return found == views.end() ? -1 : found - views.begin();
 }
 
-/// Lets \a change write to the entry with \a id, which keeps that id.
+/// Lets \a change write to the entry with \a id.
 template <typename Change>
 Trouble changeEntry(QJsonArray &views, const QString &id, Change change)
 {
@@ -77,7 +90,6 @@ Trouble changeEntry(QJsonArray &views, const QString &id, Change change)
         return trouble(Kind::EntryUnusable);
     QJsonObject entry = views.at(index).toObject();
     change(entry);
-    entry.insert(ViewEntry::idKey, id);
     views.replace(index, entry);
     return std::nullopt;
 }
@@ -101,11 +113,8 @@ ViewDocument::ViewDocument() :
 
 std::variant<ViewDocument, SavedViewTrouble> ViewDocument::read(const QByteArray &json)
 {
-    constexpr int deepest = 32; // of nesting, of which this program needs three
     if (json.size() > mostBytes)
         return trouble(Kind::FileTooLarge);
-    if (const auto checked = JsonDocument::parse(json, deepest); !checked.isValid())
-        return trouble(Kind::FileDamaged, checked.problem());
     QJsonParseError error;
     ViewDocument document;
     document.m_root = QJsonDocument::fromJson(json, &error).object();
@@ -113,17 +122,22 @@ std::variant<ViewDocument, SavedViewTrouble> ViewDocument::read(const QByteArray
         return trouble(Kind::FileDamaged, error.errorString());
     if (auto found = troubleWithRoot(document.m_root))
         return *found;
-    document.m_views = document.m_root.take(viewsKey).toArray();
+    document.m_views = withIds(document.m_root.take(viewsKey).toArray());
     return document;
 }
 
+/// A line for each view, for people. Qt's own way of indenting multiplies what is nested deeply.
 QByteArray ViewDocument::json() const
 {
-    QJsonObject root = m_root;
-    root.insert(viewsKey, m_views);
-    const QJsonDocument document(root);
-    const QByteArray forPeople = document.toJson(QJsonDocument::Indented);
-    return forPeople.size() > mostBytes ? document.toJson(QJsonDocument::Compact) : forPeople;
+    QByteArray json = QJsonDocument(m_root).toJson(QJsonDocument::Compact);
+    json.chop(1); // the bracket at the end; there is a member before it
+    json += ",\"views\":[";
+    const char *separator = "\n";
+    for (const QJsonValue &entry : m_views) {
+        json += separator + QJsonDocument(QJsonArray{entry}).toJson(QJsonDocument::Compact).mid(1).chopped(1);
+        separator = ",\n";
+    }
+    return json + "\n]}\n";
 }
 
 std::vector<SavedViewEntry> ViewDocument::entries() const

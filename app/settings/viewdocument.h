@@ -19,7 +19,7 @@ namespace Runnerscope {
 ///       {"id": "…", "name": "Silent", "filter": "is:silent", "layout": "base64"}, …]}
 ///
 /// Members that it does not know, and entries that it does not understand, stay as they are. An entry that was written
-/// by hand needs no id: it has one that is made of its content until it is changed.
+/// by hand needs no id: one is made of its content, and written with the next change to the file.
 class ViewDocument
 {
 public:

@@ -91,8 +91,6 @@ std::optional<SavedViewTrouble> troubleWithName(const QString &name, const QSet<
 
 std::optional<SavedViewTrouble> troubleWithFilter(const QString &name, const QString &filter)
 {
-    if (!filter.isValidUtf16()) // no file can hold it
-        return SavedViewTrouble{Kind::FilterUnusable, name, {}, {}, false};
     const auto parsed = parseFilter(filter);
     if (const auto *error = std::get_if<FilterError>(&parsed))
         return SavedViewTrouble{Kind::FilterUnusable, name, {}, error->sentence, false};
