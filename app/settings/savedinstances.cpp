@@ -2,6 +2,7 @@
 #include "app/settings/savedinstances.h"
 
 #include "app/gitlab/serveraddress.h"
+#include "models/rules/savednames.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -91,18 +92,6 @@ bool isKey(const QString &text)
     return key.match(text).hasMatch();
 }
 
-bool isName(const QString &text)
-{
-    constexpr qsizetype longest = 100;
-    return !text.isEmpty() && text.size() <= longest && text == text.trimmed()
-        && std::ranges::all_of(text, [](QChar c) { return c.isPrint() || c.isSurrogate(); });
-}
-
-bool isSameName(const QString &a, const QString &b)
-{
-    return a.compare(b, Qt::CaseInsensitive) == 0;
-}
-
 /// QSettings drops lines that it does not understand, and tells of them only the first time that it reads a file.
 bool isIniLine(const QByteArray &line)
 {
@@ -155,7 +144,7 @@ std::optional<Entry> readEntry(QSettings &settings, const QString &key)
     Entry entry = entryIn(settings, key);
     const auto mode = proxyModeFrom(textAt(settings, proxyModeKey));
     settings.endGroup();
-    if (!mode || !isKey(key) || !isName(entry.profile.name) || !isAddress(entry.profile.address))
+    if (!mode || !isKey(key) || !SavedNames::isUsable(entry.profile.name) || !isAddress(entry.profile.address))
         return std::nullopt;
     entry.profile.proxyMode = *mode;
     return entry;
@@ -245,7 +234,7 @@ SavedInstances::SavedInstances(QString file) :
 const InstanceProfile *SavedInstances::List::find(const QString &name) const
 {
     const auto found = std::ranges::find_if(
-        profiles, [&name](const InstanceProfile &profile) { return isSameName(profile.name, name); });
+        profiles, [&name](const InstanceProfile &profile) { return SavedNames::areSame(profile.name, name); });
     return found == profiles.end() ? nullptr : &*found;
 }
 
@@ -259,7 +248,7 @@ std::variant<InstanceProfile, InstanceTrouble> SavedInstances::add(InstanceProfi
 {
     profile.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto trouble = change([&profile](QSettings &settings, const List &list) -> std::optional<InstanceTrouble> {
-        if (!isName(profile.name))
+        if (!SavedNames::isUsable(profile.name))
             return InstanceTrouble{Kind::NameUnusable, profile.name, {}};
         if (isTaken(list, profile))
             return InstanceTrouble{Kind::NameTaken, profile.name, {}};
@@ -278,7 +267,7 @@ std::optional<InstanceTrouble> SavedInstances::update(const InstanceProfile &pro
     return change([&profile](QSettings &settings, const List &list) -> std::optional<InstanceTrouble> {
         if (!settings.childGroups().contains(profile.key))
             return InstanceTrouble{Kind::NotSaved, profile.name, {}};
-        if (!isName(profile.name))
+        if (!SavedNames::isUsable(profile.name))
             return InstanceTrouble{Kind::NameUnusable, profile.name, {}};
         if (isTaken(list, profile))
             return InstanceTrouble{Kind::NameTaken, profile.name, {}};

@@ -22,5 +22,7 @@ void cache(const QByteArray &input);
 void filter(const QByteArray &input);
 /// Three lines: versions, in UTF-8, which must have an order.
 void version(const QByteArray &input);
+/// A file of saved views.
+void views(const QByteArray &input);
 
 } // namespace Runnerscope::Fuzz

@@ -49,6 +49,7 @@ private slots:
     void decoders() { run(QStringLiteral("decoders"), 3000, Fuzz::decoders); }
     void notes() { run(QStringLiteral("notes"), 3000, Fuzz::notes); }
     void versions() { run(QStringLiteral("version"), 5000, Fuzz::version); }
+    void views() { run(QStringLiteral("views"), 2000, Fuzz::views); }
 };
 
 QTEST_GUILESS_MAIN(TestFuzzCorpus)
