@@ -12,6 +12,7 @@
 #include "app/window/instancesflow.h"
 #include "app/window/picture.h"
 #include "app/window/rowsflow.h"
+#include "app/window/viewsflow.h"
 #include "models/rules/accesswording.h"
 #include "models/rules/instancewording.h"
 #include "models/rules/storewording.h"
@@ -78,7 +79,8 @@ Composition::Composition(QApplication &application, const WindowOptions &options
     m_connecting(new ConnectFlow(accessOf, {m_saved, m_tokens, m_changeTokens}, m_window)),
     m_instances(new InstancesFlow(m_saved, m_tokens, m_window))
 {
-    new RowsFlow(m_model, m_window); // a child of the window
+    new RowsFlow(m_model, m_window); // both are children of the window
+    new ViewsFlow(m_views, m_model, m_window);
     joinAppearance();
     joinConnecting();
     joinInstances();

@@ -5,6 +5,7 @@
 #include "app/secrets/secretkeeper.h"
 #include "app/settings/instancechoice.h"
 #include "app/settings/savedinstances.h"
+#include "app/settings/savedviews.h"
 #include "app/settings/windowsettings.h"
 #include "app/window/fleetcontroller.h"
 #include "app/window/instanceopener.h"
@@ -55,6 +56,7 @@ private:
     const WindowOptions m_options;
     WindowSettings m_settings;
     SavedInstances m_saved;
+    SavedViews m_views;
     SecretKeeper m_secrets;
     InstanceTokens m_tokens;
     ChangeTokens m_changeTokens;

@@ -212,9 +212,14 @@ void MainWindow::joinSelection()
         {std::pair(Id::ShowRunners, RunnersPage::View::Runners), std::pair(Id::ShowHosts, RunnersPage::View::Hosts),
             std::pair(Id::ShowTags, RunnersPage::View::Tags), std::pair(Id::ShowGroups, RunnersPage::View::Groups)})
         connect(&m_actions[id], &QAction::triggered, m_page, [this, view = view] { m_page->showView(view); });
-    auto *columns = new QMenu(tr("&Columns"), this);
+    auto *columns = new QMenu(tr("Colu&mns"), this);
     connect(columns, &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(*columns, m_page->table()); });
     m_actions.viewMenu()->addMenu(columns);
+}
+
+QString MainWindow::filter() const
+{
+    return m_topBar->filterBox().text().trimmed();
 }
 
 void MainWindow::setFilter(const QString &text)

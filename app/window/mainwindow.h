@@ -35,6 +35,9 @@ public:
     explicit MainWindow(RunnerTableModel &model, QWidget *parent = nullptr);
 
     Actions &actions() { return m_actions; }
+    NavigationPanel &navigation() const { return *m_navigation; }
+    /// As it stands in the field.
+    QString filter() const;
     /// As if the user had typed it.
     void setFilter(const QString &text);
     RunnersPage &runnersPage() const { return *m_page; }

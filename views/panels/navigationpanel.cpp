@@ -4,6 +4,7 @@
 #include "models/rules/coveragereach.h"
 #include "models/rules/filter/filterchoices.h"
 #include "models/rules/moment.h"
+#include "models/rules/viewwording.h"
 #include "models/rules/wording.h"
 #include "views/delegates/plaintooltip.h"
 #include "views/panels/instanceswitch.h"
@@ -14,6 +15,8 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -84,7 +87,7 @@ NavigationPanel::NavigationPanel(QWidget *parent) :
     layout->setSpacing(0);
     layout->addWidget(makeSourceArea());
     addFacets(*layout);
-    layout->addStretch();
+    addViewArea(*layout);
     explainMark(*m_demoMark, {tr("An invented fleet that lives in this program only.")});
     setChangeToken({}, {});
     setFilter({});
@@ -121,14 +124,20 @@ void NavigationPanel::addHeading(QVBoxLayout &layout, const QString &text)
     layout.addWidget(heading);
 }
 
-NavigationItem *NavigationPanel::addFacet(
-    QVBoxLayout &layout, const QString &text, const QString &filter, CountOf count)
+NavigationItem *NavigationPanel::makeItem(const QString &text, const QString &filter)
 {
     auto *item = new NavigationItem(text, filter);
     connect(item, &NavigationItem::clicked, this, [this, item] { choose(*item); });
     connect(item, &NavigationItem::stepRequested, this, [this, item](int lines) { step(*item, lines); });
-    layout.addWidget(item);
     m_items.push_back(item);
+    return item;
+}
+
+NavigationItem *NavigationPanel::addFacet(
+    QVBoxLayout &layout, const QString &text, const QString &filter, CountOf count)
+{
+    NavigationItem *item = makeItem(text, filter);
+    layout.addWidget(item);
     m_facets.push_back({item, std::move(count), std::nullopt});
     return item;
 }
@@ -151,6 +160,77 @@ void NavigationPanel::addFacets(QVBoxLayout &layout)
             [type](const FleetCounts &counts) { return counts.of(type); });
         m_facets.back().type = type;
     }
+}
+
+void NavigationPanel::addViewArea(QVBoxLayout &layout)
+{
+    addHeading(layout, tr("Saved", "views"));
+    auto *views = new QWidget;
+    m_viewArea = new QVBoxLayout(views);
+    m_viewArea->setContentsMargins({});
+    m_viewArea->setSpacing(0);
+    m_noViews = new QLabel(tr("A filter that is saved stands here with its number."));
+    m_noViews->setTextFormat(Qt::PlainText);
+    m_noViews->setWordWrap(true);
+    m_noViews->setProperty("role", QStringLiteral("muted"));
+    setFontRole(m_noViews, FontRole::Caption);
+    m_noViews->setContentsMargins(Metrics::large, 0, Metrics::large, Metrics::tiny);
+    m_viewArea->addWidget(m_noViews);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(views);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    views->setAutoFillBackground(false);
+    m_viewArea->addStretch();
+    layout.addWidget(scroll, 1);
+    auto *save = new QToolButton;
+    save->setObjectName(QStringLiteral("saveView"));
+    save->setText(tr("Save this view…"));
+    save->setToolTip(tr("Keep the filter under a name (Ctrl+S)"));
+    save->setProperty("emphasis", QStringLiteral("link"));
+    save->setFocusPolicy(Qt::StrongFocus);
+    connect(save, &QToolButton::clicked, this, &NavigationPanel::saveViewRequested);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(Metrics::medium, Metrics::tiny, Metrics::medium, 0);
+    line->addWidget(save);
+    line->addStretch();
+    layout.addLayout(line);
+}
+
+void NavigationPanel::addView(const SavedViewEntry &entry)
+{
+    NavigationItem *item = makeItem(Wording::oneLine(entry.view.name), entry.view.filter.trimmed());
+    item->setObjectName(QStringLiteral("view-") + entry.view.id);
+    item->setEnabled(!entry.trouble);
+    const ErrorWords words = entry.trouble ? explain(*entry.trouble) : ErrorWords();
+    item->setToolTip(plainToolTip(entry.trouble ? words.sentence + u' ' + words.remedy : entry.view.filter));
+    item->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(item, &QWidget::customContextMenuRequested, this, [this, item, id = entry.view.id](const QPoint &place) {
+        emit viewMenuRequested(id, item->mapToGlobal(place));
+    });
+    m_viewArea->insertWidget(m_viewArea->count() - 1, item);
+    m_views.push_back(item);
+}
+
+void NavigationPanel::setViews(const std::vector<SavedViewEntry> &views)
+{
+    m_items.resize(m_items.size() - m_views.size());
+    for (NavigationItem *item : m_views)
+        delete item;
+    m_views.clear();
+    for (const SavedViewEntry &entry : views)
+        addView(entry);
+    m_noViews->setVisible(views.empty());
+    setFilter(m_filter);
+}
+
+void NavigationPanel::setViewCounts(const std::vector<std::optional<qint64>> &counts)
+{
+    for (std::size_t i = 0; i < std::min(counts.size(), m_views.size()); ++i)
+        m_views[i]->setCount(counts[i]);
 }
 
 void NavigationPanel::setSource(const FleetSource &source, const std::optional<InstanceProfile> &profile)
@@ -186,6 +266,7 @@ void NavigationPanel::setCounts(const std::optional<FleetCounts> &counts, const 
 
 void NavigationPanel::setFilter(const QString &filter)
 {
+    m_filter = filter;
     for (NavigationItem *item : m_items)
         item->setChecked(item->filter() == filter.trimmed());
     moveTabStop();

@@ -3,6 +3,7 @@
 
 #include "models/domain/fleet.h"
 #include "models/domain/instanceprofile.h"
+#include "models/domain/savedview.h"
 #include "models/rules/counts.h"
 
 #include <QDateTime>
@@ -36,6 +37,10 @@ public:
     InstanceSwitch &instanceSwitch() const { return *m_switch; }
     /// Nothing while no runner has been read: what is not known is not shown as 0, nor is what \a coverage leaves out.
     void setCounts(const std::optional<FleetCounts> &counts, const Coverage &coverage);
+    /// The saved views, in their order. One that cannot be used is there, resting; its tool tip says why.
+    void setViews(const std::vector<SavedViewEntry> &views);
+    /// How many runners each of them matches; nothing where that is not known.
+    void setViewCounts(const std::vector<std::optional<qint64>> &counts);
     /// Marks the item that stands for that filter.
     void setFilter(const QString &filter);
 
@@ -44,6 +49,10 @@ signals:
     void filterChosen(const QString &filter);
     /// To be met beside the filter in force: the item was chosen with Ctrl.
     void filterAdded(const QString &filter);
+    /// What can be done with a saved view is asked for, at this place of the screen.
+    void viewMenuRequested(const QString &id, const QPoint &place);
+    /// The filter in force is to be saved as a view.
+    void saveViewRequested();
 
 private:
     QWidget *makeSourceArea();
@@ -58,7 +67,10 @@ private:
         std::optional<RunnerType> type; ///< of a facet by type: one that this user may not see has no count
     };
 
+    NavigationItem *makeItem(const QString &text, const QString &filter);
     NavigationItem *addFacet(QVBoxLayout &layout, const QString &text, const QString &filter, CountOf count);
+    void addViewArea(QVBoxLayout &layout);
+    void addView(const SavedViewEntry &entry);
     void addHeading(QVBoxLayout &layout, const QString &text);
     void choose(NavigationItem &item);
     void step(const NavigationItem &from, int lines);
@@ -71,6 +83,10 @@ private:
     QLabel *m_changeTokenMark;
     std::vector<Facet> m_facets;
     std::vector<NavigationItem *> m_items; ///< from the top down
+    std::vector<NavigationItem *> m_views; ///< the last ones of them
+    QVBoxLayout *m_viewArea = nullptr;
+    QLabel *m_noViews = nullptr;
+    QString m_filter; ///< in force
 };
 
 } // namespace Runnerscope
