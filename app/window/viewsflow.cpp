@@ -28,6 +28,18 @@ QString documentsFolder()
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
+/// Nothing when the user does not want to any more.
+std::optional<QString> askForName(QWidget &window, const QString &title, const QString &label, const QString &name)
+{
+    constexpr int width = 440;
+    QInputDialog dialog(&window);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(label);
+    dialog.setTextValue(name);
+    dialog.resize(width, dialog.sizeHint().height());
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
+}
+
 } // namespace
 
 ViewsFlow::ViewsFlow(SavedViews &saved, RunnerTableModel &model, MainWindow &window) :
@@ -100,11 +112,8 @@ void ViewsFlow::showCounts()
 
 void ViewsFlow::save()
 {
-    bool wanted = false;
-    const QString name = QInputDialog::getText(
-        &m_window, tr("Save This View"), tr("Name of the view:"), QLineEdit::Normal, m_window.filter(), &wanted);
-    if (wanted)
-        saveAs(name);
+    if (const auto name = askForName(m_window, tr("Save This View"), tr("Name of the view:"), m_window.filter()))
+        saveAs(*name);
 }
 
 void ViewsFlow::saveAs(const QString &name)
@@ -132,11 +141,8 @@ void ViewsFlow::rename(const QString &id)
     const SavedView *view = find(id);
     if (!view)
         return;
-    bool wanted = false;
-    const QString name = QInputDialog::getText(
-        &m_window, tr("Rename the View"), tr("New name of the view:"), QLineEdit::Normal, view->name, &wanted);
-    if (wanted)
-        renameTo(id, name);
+    if (const auto name = askForName(m_window, tr("Rename the View"), tr("New name of the view:"), view->name))
+        renameTo(id, *name);
 }
 
 void ViewsFlow::renameTo(const QString &id, const QString &name)

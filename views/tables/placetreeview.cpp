@@ -54,7 +54,6 @@ PlaceTreeView::PlaceTreeView(QAbstractItemModel &model, QWidget *parent) :
     setModel(&model);
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
     setEditTriggers(NoEditTriggers);
     setExpandsOnDoubleClick(false);
     setHorizontalScrollMode(ScrollPerPixel);
