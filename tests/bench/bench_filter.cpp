@@ -7,25 +7,19 @@
 #include "models/rules/filter/filtercompletion.h"
 #include "models/rules/filter/filterevaluation.h"
 #include "models/rules/filter/filterparser.h"
-#include "models/rules/status.h"
+#include "tests/bench/growthtable.h"
+#include "tests/bench/syntheticfleet.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QSet>
 #include <QTextStream>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <functional>
-#include <vector>
 
 using namespace Runnerscope;
+using namespace Runnerscope::Bench;
 
 namespace {
-
-constexpr ServerTime now{std::chrono::sys_days(std::chrono::year(2026) / 3 / 25)};
-constexpr std::array sizes{1'000, 10'000, 35'000, 100'000, 350'000};
 
 struct Asked
 {
@@ -49,83 +43,6 @@ constexpr std::array filters{
     Asked{"several", "contact:>2h owner:acme/* -tag:gpu version:<18 is:silent", 25},
 };
 
-/// As the program reads them: texts that repeat are shared between runners.
-QString shared(const QString &text)
-{
-    static QSet<QString> known;
-    return *known.insert(text);
-}
-
-RunnerManager managerOf(int number, int index)
-{
-    RunnerManager manager;
-    manager.number = number * 4 + index;
-    manager.systemId = QStringLiteral("s_%1f20a5").arg(manager.number);
-    manager.version = shared(QStringLiteral("%1.%2.%3").arg(16 + number % 3).arg(number % 11).arg(number % 4));
-    manager.revision = shared(QStringLiteral("a1b2c3d%1").arg(number % 11));
-    manager.platform = number % 9 == 0 ? QStringLiteral("windows") : QStringLiteral("linux");
-    manager.architecture = number % 5 == 0 ? QStringLiteral("arm64") : QStringLiteral("amd64");
-    manager.executor = number % 7 == 0 ? QStringLiteral("shell") : QStringLiteral("docker");
-    manager.ipAddress = QStringLiteral("10.%1.%2.%3").arg(number % 200).arg(number / 200 % 250).arg(number % 250);
-    manager.createdAt = now - std::chrono::days(60);
-    manager.contactedAt = now - std::chrono::minutes(number * 7919LL % (60 * 24 * 60));
-    return manager;
-}
-
-Runner runnerOf(int number)
-{
-    Runner runner;
-    runner.id = {InstanceId{1}, number};
-    runner.shortSha = QStringLiteral("abcd%1").arg(number % 10000);
-    runner.description = QStringLiteral("build-host-%1.ci.example.com").arg(number);
-    runner.tags = {
-        QStringLiteral("docker"), QStringLiteral("linux"), shared(QStringLiteral("team-%1").arg(number % 300))};
-    runner.type = RunnerType::Group;
-    runner.createdAt = now - std::chrono::days(60);
-    runner.creationState = CreationState::Finished;
-    runner.managerCount = number % 10 < 3 ? 2 : 1;
-    for (int i = 0; i < runner.managerCount; ++i)
-        runner.managers.push_back(managerOf(number, i));
-    runner.contactedAt = runner.managers.front().contactedAt;
-    return runner;
-}
-
-FleetPtr fleetOf(int size)
-{
-    std::vector<std::shared_ptr<const Owner>> owners;
-    for (int i = 0; i < 2000; ++i) {
-        auto owner = std::make_shared<Owner>();
-        owner->fullPath = QStringLiteral("acme/team-%1/project-%2").arg(i / 20).arg(i);
-        owner->fullName = QStringLiteral("Acme / Team %1 / Project %2").arg(i / 20).arg(i);
-        owners.push_back(std::move(owner));
-    }
-    Fleet fleet;
-    for (int i = 1; i <= size; ++i) {
-        Runner runner = runnerOf(i);
-        runner.owner = owners[static_cast<std::size_t>(i) * 7919 % owners.size()];
-        const RunnerStatus status = statusOf(runner, now);
-        fleet.rows.push_back({std::make_shared<const Runner>(std::move(runner)), now, status});
-    }
-    return shareFleet(std::move(fleet));
-}
-
-double msOf(const std::function<void()> &work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-double median(int runs, const std::function<double()> &measure)
-{
-    std::vector<double> values;
-    for (int i = 0; i < runs; ++i)
-        values.push_back(measure());
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 FilterExpression parsed(const char *filter)
 {
     const auto result = parseFilter(QString::fromLatin1(filter));
@@ -141,65 +58,7 @@ qint64 matchesOf(const FilterExpression &filter, FilterIndex &index)
     return mask ? countOf(*mask) : -1;
 }
 
-/// One figure over all sizes.
-struct Figure
-{
-    QString name;
-    std::vector<double> values;
-    double limit = 0;
-};
-
-/// The slope of the line through (log size, log value).
-double growth(const std::vector<double> &values)
-{
-    double meanX = 0;
-    double meanY = 0;
-    const auto count = static_cast<double>(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        meanX += std::log(sizes[i]) / count;
-        meanY += std::log(values[i]) / count;
-    }
-    double up = 0;
-    double along = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        up += (std::log(sizes[i]) - meanX) * (std::log(values[i]) - meanY);
-        along += (std::log(sizes[i]) - meanX) * (std::log(sizes[i]) - meanX);
-    }
-    return up / along;
-}
-
-class Table
-{
-public:
-    void add(const QString &name, double value, double limit = 0)
-    {
-        auto found = std::ranges::find(m_figures, name, &Figure::name);
-        if (found == m_figures.end())
-            found = m_figures.insert(m_figures.end(), {name, {}, limit});
-        found->values.push_back(value);
-    }
-
-    void print() const
-    {
-        QTextStream out(stdout);
-        out << QStringLiteral("rows").leftJustified(34);
-        for (const int size : sizes)
-            out << QString::number(size).rightJustified(10);
-        out << QStringLiteral("growth").rightJustified(10) << QStringLiteral("limit").rightJustified(10) << Qt::endl;
-        for (const Figure &figure : m_figures) {
-            out << figure.name.leftJustified(34);
-            for (const double value : figure.values)
-                out << QString::number(value, 'f', 2).rightJustified(10);
-            out << QString::number(growth(figure.values), 'f', 2).rightJustified(10);
-            out << (figure.limit > 0 ? QString::number(figure.limit) : QString()).rightJustified(10) << Qt::endl;
-        }
-    }
-
-private:
-    std::vector<Figure> m_figures;
-};
-
-void measure(const FleetPtr &fleet, int runs, Table &table)
+void measure(const FleetPtr &fleet, int runs, GrowthTable &table)
 {
     FilterIndex all(fleet);
     for (const Asked &asked : filters) {
@@ -234,9 +93,9 @@ int main(int argc, char *argv[])
         out << QString::fromLatin1(asked.filter).leftJustified(60) << QString::number(us, 'f', 1) << " us to parse"
             << Qt::endl;
     }
-    Table table;
+    GrowthTable table;
     for (const int size : sizes)
-        measure(fleetOf(size), runs, table);
+        measure(syntheticFleet(size), runs, table);
     table.print();
     return 0;
 }

@@ -19,6 +19,8 @@ public:
 
     void take(const FleetPtr &fleet, const FleetDelta &delta);
     int rows() const { return m_proxy.rowCount(); }
+    /// Rows whose name has \a text in it.
+    void setFilter(const QString &text) { m_proxy.setFilterFixedString(text); }
 
 private:
     class Model;
