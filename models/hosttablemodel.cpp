@@ -68,7 +68,7 @@ void HostTableModel::setRows(const OrderedRowsPtr &rows)
     request();
 }
 
-void HostTableModel::setGrouping(HostGrouping grouping)
+void HostTableModel::setGrouping(std::optional<HostGrouping> grouping)
 {
     if (grouping == m_wanted.grouping)
         return;
@@ -92,12 +92,12 @@ void HostTableModel::take(const ListPtr &list)
 
 const RunnerManager &HostTableModel::manager(int row) const
 {
-    return managerOf(*m_list->request.rows->fleet, host(row));
+    return managerOf(*m_list->request.rows->fleet, host(row).host);
 }
 
 const FleetRow &HostTableModel::fleetRow(int row) const
 {
-    return m_list->request.rows->fleet->rows[host(row).row];
+    return m_list->request.rows->fleet->rows[host(row).host.row];
 }
 
 int HostTableModel::rowOf(RunnerId runner, qint64 manager) const
@@ -109,7 +109,7 @@ int HostTableModel::rowOf(RunnerId runner, qint64 manager) const
     if (!place)
         return -1;
     const auto found = std::ranges::find_if(m_list->hosts,
-        [&](const HostRow &host) { return host.row == *place && managerOf(fleet, host).number == manager; });
+        [&](const HostRow &host) { return host.host.row == *place && managerOf(fleet, host.host).number == manager; });
     return found == m_list->hosts.end() ? -1 : static_cast<int>(found - m_list->hosts.begin());
 }
 
@@ -123,10 +123,17 @@ int HostTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(HostColumn::Count);
 }
 
+/// A row that stands for several shows the newest of them, but no runner that would stand for others.
 QString HostTableModel::text(int row, HostColumn column) const
 {
     const RunnerManager &m = manager(row);
     const FleetRow &r = fleetRow(row);
+    const bool isKey = column == HostColumn::SystemId || column == HostColumn::Address;
+    if (!host(row).isTold && isKey)
+        return {};
+    const bool isRunner = column == HostColumn::Runner || column == HostColumn::Owner;
+    if (host(row).runners > 1 && isRunner)
+        return {};
     switch (column) {
     case HostColumn::Status:
         return Wording::status(statusOf(m, r.readAt));
@@ -170,16 +177,18 @@ QString HostTableModel::toolTip(int row, HostColumn column) const
     return text(row, column);
 }
 
-/// A host that stands alone is found by its runner: the same address may be that of many.
+/// A host that stands alone is found by its runner: the same address may be that of many. Managers that told nothing
+/// have nothing in common by which they could be found.
 QString HostTableModel::filterOf(int row) const
 {
     const RunnerManager &m = manager(row);
-    const bool joined = host(row).managers > 1;
-    if (joined && m_list->request.grouping == HostGrouping::Address)
-        return QStringLiteral("managers:any ip:") + valueText(m.ipAddress);
-    if (joined)
-        return QStringLiteral("managers:any system-id:") + valueText(m.systemId);
-    return QStringLiteral("id:%1").arg(fleetRow(row).runner->id.number);
+    const auto &grouping = m_list->request.grouping;
+    if (!host(row).isTold)
+        return {};
+    if (!grouping || host(row).managers == 1)
+        return QStringLiteral("id:%1").arg(fleetRow(row).runner->id.number);
+    return *grouping == HostGrouping::Address ? QStringLiteral("managers:any ip:") + valueText(m.ipAddress)
+                                              : QStringLiteral("managers:any system-id:") + valueText(m.systemId);
 }
 
 QVariant HostTableModel::data(const QModelIndex &index, int role) const

@@ -3,12 +3,13 @@
 
 #include "models/newestwork.h"
 #include "models/roles.h"
-#include "models/rules/places/hostlist.h"
+#include "models/rules/places/hostrows.h"
 #include "models/runnerordering.h"
 
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Runnerscope {
@@ -24,8 +25,9 @@ public:
 
     /// The runners whose hosts are wanted.
     void setRows(const OrderedRowsPtr &rows);
-    void setGrouping(HostGrouping grouping);
-    HostGrouping grouping() const { return m_wanted.grouping; }
+    /// Nothing: each host a row.
+    void setGrouping(std::optional<HostGrouping> grouping);
+    std::optional<HostGrouping> grouping() const { return m_wanted.grouping; }
     HostCompleteness completeness() const { return m_list ? m_list->completeness : HostCompleteness(); }
     bool isUpToDate() const { return !m_work.isBusy(); }
 
@@ -44,7 +46,7 @@ private:
     struct Request
     {
         OrderedRowsPtr rows;
-        HostGrouping grouping = HostGrouping::None;
+        std::optional<HostGrouping> grouping;
         HostSortKey key = HostSortKey::SystemId;
         Qt::SortOrder order = Qt::AscendingOrder;
     };

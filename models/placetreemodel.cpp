@@ -2,6 +2,7 @@
 #include "models/placetreemodel.h"
 
 #include "models/rules/filter/filterlexer.h"
+#include "models/rules/places/placeswording.h"
 #include "models/rules/wording.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace Runnerscope {
 
 namespace {
 
-using Kind = PlaceNode::Kind;
+using Kind = PlaceKind;
 
 qint64 numberOf(const PlaceNode &place, PlaceColumn column)
 {
@@ -78,7 +79,7 @@ void PlaceTreeModel::take(const TreePtr &tree)
     if (m_tree && samePlaces(*m_tree, *tree)) {
         m_tree = tree;
         if (m_tree->topCount > 0)
-            emit dataChanged(index(0, 0), index(m_tree->topCount - 1, columnCount() - 1));
+            emit dataChanged(index(0, 0), index(static_cast<int>(m_tree->topCount) - 1, columnCount() - 1));
         emit renumbered();
         return;
     }
@@ -89,7 +90,12 @@ void PlaceTreeModel::take(const TreePtr &tree)
 
 const PlaceNode &PlaceTreeModel::place(const QModelIndex &index) const
 {
-    return node(static_cast<qint32>(index.internalId()));
+    return node(static_cast<quint32>(index.internalId()));
+}
+
+QModelIndex PlaceTreeModel::indexOf(quint32 number) const
+{
+    return createIndex(static_cast<int>(node(number).position), 0, static_cast<quintptr>(number));
 }
 
 QModelIndex PlaceTreeModel::indexOf(const QString &fullPath) const
@@ -97,38 +103,29 @@ QModelIndex PlaceTreeModel::indexOf(const QString &fullPath) const
     if (!m_tree || fullPath.isEmpty())
         return {};
     const auto found = std::ranges::find(m_tree->nodes, fullPath, &PlaceNode::fullPath);
-    if (found == m_tree->nodes.end())
-        return {};
-    const auto number = static_cast<qint32>(found - m_tree->nodes.begin());
-    const qint32 first = found->parent < 0 ? 0 : node(found->parent).firstChild;
-    return createIndex(number - first, 0, static_cast<quintptr>(number));
+    return found == m_tree->nodes.end() ? QModelIndex() : indexOf(static_cast<quint32>(found - m_tree->nodes.begin()));
 }
 
 QModelIndex PlaceTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    const qint32 first = parent.isValid() ? place(parent).firstChild : 0;
-    return createIndex(row, column, static_cast<quintptr>(first + row));
+    const auto siblings = parent.isValid() ? m_tree->childrenOf(place(parent)) : m_tree->top();
+    return createIndex(row, column, static_cast<quintptr>(siblings[static_cast<std::size_t>(row)]));
 }
 
 QModelIndex PlaceTreeModel::parent(const QModelIndex &index) const
 {
-    if (!index.isValid())
+    if (!index.isValid() || place(index).parent == PlaceNode::none)
         return {};
-    const qint32 above = place(index).parent;
-    if (above < 0)
-        return {};
-    const qint32 further = node(above).parent;
-    const qint32 first = further < 0 ? 0 : node(further).firstChild;
-    return createIndex(above - first, 0, static_cast<quintptr>(above));
+    return indexOf(static_cast<quint32>(place(index).parent));
 }
 
 int PlaceTreeModel::rowCount(const QModelIndex &parent) const
 {
     if (!m_tree || parent.column() > 0)
         return 0;
-    return parent.isValid() ? place(parent).childCount : m_tree->topCount;
+    return static_cast<int>(parent.isValid() ? place(parent).childCount : m_tree->topCount);
 }
 
 int PlaceTreeModel::columnCount(const QModelIndex &parent) const
@@ -141,11 +138,7 @@ QString PlaceTreeModel::text(const PlaceNode &place, PlaceColumn column) const
 {
     if (column != PlaceColumn::Name)
         return Wording::count(numberOf(place, column));
-    if (place.kind == Kind::Instance)
-        return tr("The instance");
-    if (place.kind == Kind::NotReadable)
-        return tr("Owner not readable");
-    return Wording::oneLine(place.name);
+    return PlacesWording::name(place);
 }
 
 QVariant PlaceTreeModel::data(const QModelIndex &index, int role) const

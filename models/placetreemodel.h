@@ -43,7 +43,8 @@ private:
     using TreePtr = std::shared_ptr<const PlaceTree>;
 
     void take(const TreePtr &tree);
-    const PlaceNode &node(qint32 number) const { return m_tree->nodes[static_cast<std::size_t>(number)]; }
+    const PlaceNode &node(quint32 number) const { return m_tree->nodes[number]; }
+    QModelIndex indexOf(quint32 number) const;
     QString text(const PlaceNode &place, PlaceColumn column) const;
 
     NewestWork<OrderedRowsPtr, TreePtr> m_work;

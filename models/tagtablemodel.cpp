@@ -2,38 +2,74 @@
 #include "models/tagtablemodel.h"
 
 #include "models/rules/filter/filterlexer.h"
+#include "models/rules/naturalorder.h"
 #include "models/rules/wording.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <numeric>
 
 namespace Runnerscope {
 
 namespace {
-
-constexpr std::array keys{TagSortKey::Tag, TagSortKey::Runners, TagSortKey::Online, TagSortKey::Ready,
-    TagSortKey::Stale, TagSortKey::Similar};
-
-static_assert(keys.size() == static_cast<std::size_t>(TagColumn::Count));
 
 bool isNumeric(TagColumn column)
 {
     return column != TagColumn::Tag && column != TagColumn::Similar;
 }
 
+qint64 numberOf(const TagUse &tag, TagColumn column)
+{
+    switch (column) {
+    case TagColumn::Online:
+        return tag.runners.of(RunnerStatus::Online);
+    case TagColumn::Ready:
+        return tag.ready;
+    case TagColumn::Stale:
+        return tag.runners.of(RunnerStatus::Stale);
+    case TagColumn::Similar:
+        return static_cast<qint64>(tag.alike.size());
+    default:
+        return tag.runners.total;
+    }
+}
+
+/// Equal ones in natural order.
+std::vector<quint32> sortedOrder(const std::vector<TagUse> &tags, TagColumn column, Qt::SortOrder order)
+{
+    QStringList names;
+    std::ranges::transform(tags, std::back_inserter(names), &TagUse::tag);
+    const std::vector<quint32> places = naturalRanks(names);
+    const auto rankOf = [&](quint32 tag) {
+        return column == TagColumn::Tag ? places[tag] : numberOf(tags[tag], column);
+    };
+    std::vector<quint32> rows(tags.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    std::ranges::sort(rows, [&](quint32 a, quint32 b) {
+        if (rankOf(a) == rankOf(b))
+            return places[a] < places[b];
+        return order == Qt::AscendingOrder ? rankOf(a) < rankOf(b) : rankOf(a) > rankOf(b);
+    });
+    return rows;
+}
+
 } // namespace
 
 TagTableModel::TagTableModel(QObject *parent) :
     QAbstractTableModel(parent),
-    m_work(listed, [this](const TagsPtr &tags) { take(tags); })
+    m_work(listed, [this](const ListPtr &list) { take(list); })
 {
 }
 
-TagTableModel::TagsPtr TagTableModel::listed(const Request &request)
+TagTableModel::ListPtr TagTableModel::listed(const Request &request)
 {
-    auto tags = std::make_shared<std::vector<TagRow>>(tagRows(*request.rows->fleet, shownRows(*request.rows)));
-    sortTags(*tags, request.key, request.order);
-    return tags;
+    auto list = std::make_shared<List>();
+    list->tags = tagList(*request.rows->fleet, shownRows(*request.rows));
+    list->order = sortedOrder(list->tags, request.column, request.order);
+    list->alikeCount =
+        static_cast<int>(std::ranges::count_if(list->tags, [](const TagUse &tag) { return !tag.alike.empty(); }));
+    return list;
 }
 
 void TagTableModel::request()
@@ -52,31 +88,38 @@ void TagTableModel::setRows(const OrderedRowsPtr &rows)
 
 void TagTableModel::sort(int column, Qt::SortOrder order)
 {
-    m_wanted.key = keys[static_cast<std::size_t>(column)];
+    m_wanted.column = static_cast<TagColumn>(column);
     m_wanted.order = order;
     request();
 }
 
-void TagTableModel::take(const TagsPtr &tags)
+void TagTableModel::take(const ListPtr &list)
 {
     beginResetModel();
-    m_tags = tags;
-    m_similarCount =
-        static_cast<int>(std::ranges::count_if(*tags, [](const TagRow &tag) { return !tag.similar.isEmpty(); }));
+    m_list = list;
     endResetModel();
+}
+
+QStringList TagTableModel::alike(int row) const
+{
+    QStringList names;
+    for (const quint32 other : tag(row).alike)
+        names.append(m_list->tags[other].tag);
+    return names;
 }
 
 int TagTableModel::rowOf(const QString &tag) const
 {
-    if (!m_tags)
-        return -1;
-    const auto found = std::ranges::find(*m_tags, tag, &TagRow::tag);
-    return found == m_tags->end() ? -1 : static_cast<int>(found - m_tags->begin());
+    for (int row = 0; row < rowCount(); ++row) {
+        if (this->tag(row).tag == tag)
+            return row;
+    }
+    return -1;
 }
 
 int TagTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_tags ? 0 : static_cast<int>(m_tags->size());
+    return parent.isValid() || !m_list ? 0 : static_cast<int>(m_list->order.size());
 }
 
 int TagTableModel::columnCount(const QModelIndex &parent) const
@@ -86,30 +129,17 @@ int TagTableModel::columnCount(const QModelIndex &parent) const
 
 QString TagTableModel::text(int row, TagColumn column) const
 {
-    const TagRow &one = tag(row);
-    switch (column) {
-    case TagColumn::Tag:
-        return Wording::oneLine(one.tag);
-    case TagColumn::Runners:
-        return Wording::count(one.runners);
-    case TagColumn::Online:
-        return Wording::count(one.online);
-    case TagColumn::Ready:
-        return Wording::count(one.ready);
-    case TagColumn::Stale:
-        return Wording::count(one.stale);
-    case TagColumn::Similar:
-        return Wording::oneLine(one.similar.join(QStringLiteral(", ")));
-    case TagColumn::Count:
-        break;
-    }
-    return {};
+    if (column == TagColumn::Tag)
+        return Wording::oneLine(tag(row).tag);
+    if (column == TagColumn::Similar)
+        return Wording::oneLine(alike(row).join(QStringLiteral(", ")));
+    return Wording::count(numberOf(tag(row), column));
 }
 
 QVariant TagTableModel::data(const QModelIndex &index, int role) const
 {
     Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid));
-    const TagRow &one = tag(index.row());
+    const TagUse &one = tag(index.row());
     const auto column = static_cast<TagColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -121,9 +151,9 @@ QVariant TagTableModel::data(const QModelIndex &index, int role) const
     case TagsRole:
         if (column == TagColumn::Tag)
             return QStringList{one.tag};
-        return column == TagColumn::Similar ? QVariant(one.similar) : QVariant();
+        return column == TagColumn::Similar ? QVariant(alike(index.row())) : QVariant();
     case MutedRole:
-        return isNumeric(column) && text(index.row(), column) == Wording::count(0);
+        return isNumeric(column) && numberOf(one, column) == 0;
     case FilterRole:
         return QString(QStringLiteral("tag:") + (needsQuotes(one.tag) ? quoted(one.tag) : one.tag));
     default:

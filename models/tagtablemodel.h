@@ -24,11 +24,13 @@ public:
     /// The runners whose tags are wanted.
     void setRows(const OrderedRowsPtr &rows);
     bool isUpToDate() const { return !m_work.isBusy(); }
-    const TagRow &tag(int row) const { return (*m_tags)[static_cast<std::size_t>(row)]; }
+    const TagUse &tag(int row) const { return m_list->tags[m_list->order[static_cast<std::size_t>(row)]]; }
+    /// Tags that are probably meant to be the same.
+    QStringList alike(int row) const;
     /// -1 when there is no such tag.
     int rowOf(const QString &tag) const;
     /// How many tags may be meant to be others.
-    int similarCount() const { return m_similarCount; }
+    int alikeCount() const { return m_list ? m_list->alikeCount : 0; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -40,20 +42,25 @@ private:
     struct Request
     {
         OrderedRowsPtr rows;
-        TagSortKey key = TagSortKey::Runners;
+        TagColumn column = TagColumn::Runners;
         Qt::SortOrder order = Qt::DescendingOrder;
     };
-    using TagsPtr = std::shared_ptr<const std::vector<TagRow>>;
+    struct List
+    {
+        std::vector<TagUse> tags;
+        std::vector<quint32> order; ///< table row → index into tags
+        int alikeCount = 0; ///< of tags that may be meant to be others
+    };
+    using ListPtr = std::shared_ptr<const List>;
 
-    static TagsPtr listed(const Request &request);
+    static ListPtr listed(const Request &request);
     void request();
-    void take(const TagsPtr &tags);
+    void take(const ListPtr &list);
     QString text(int row, TagColumn column) const;
 
-    NewestWork<Request, TagsPtr> m_work;
+    NewestWork<Request, ListPtr> m_work;
     Request m_wanted;
-    TagsPtr m_tags;
-    int m_similarCount = 0;
+    ListPtr m_list;
 };
 
 } // namespace Runnerscope

@@ -3,6 +3,7 @@
 
 #include "app/cli/complaint.h"
 #include "app/cli/help.h"
+#include "app/cli/verbshape.h"
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/wording.h"
 
@@ -56,8 +57,8 @@ class Options
 public:
     Options()
     {
-        parser.addOptions({demo, cached, instance, partial, filter, output, caFile, clientCertificate, clientKey, proxy,
-            tokenDescriptor, production, readWrite, help, version});
+        parser.addOptions({demo, cached, instance, partial, filter, groupBy, output, caFile, clientCertificate,
+            clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
         for (const RefreshOption &option : refreshOptions)
             parser.addOption(valueOption(option.name));
     }
@@ -72,6 +73,7 @@ public:
     const QCommandLineOption instance = valueOption("instance");
     const QCommandLineOption partial{QStringLiteral("partial")};
     const QCommandLineOption filter = valueOption("filter");
+    const QCommandLineOption groupBy = valueOption("group-by");
     const QCommandLineOption output{
         {QStringLiteral("o"), QStringLiteral("output")}, QString(), QStringLiteral("format"), QStringLiteral("table")};
     const QCommandLineOption caFile = valueOption("ca-file");
@@ -113,42 +115,16 @@ std::optional<Complaint> complaintAbout(const QStringList &arguments, const QCom
     return std::nullopt;
 }
 
-/// How a verb is written, and how many words it takes with those that follow it.
-struct VerbShape
-{
-    Verb verb;
-    QLatin1String word;
-    QLatin1String subword; ///< empty: none
-    int words;
-    bool csv;
-};
-
-constexpr VerbShape verbShapes[] = {
-    {Verb::Status, QLatin1String("status"), {}, 1, false},
-    {Verb::Runners, QLatin1String("runners"), {}, 1, true},
-    {Verb::Runner, QLatin1String("runner"), {}, 2, false},
-    {Verb::AddInstance, QLatin1String("instances"), QLatin1String("add"), 4, false},
-    {Verb::RemoveInstance, QLatin1String("instances"), QLatin1String("remove"), 3, false},
-    {Verb::SetToken, QLatin1String("instances"), QLatin1String("token"), 3, false},
-    {Verb::Instances, QLatin1String("instances"), {}, 1, true},
-};
-
-const VerbShape &shapeOf(Verb verb)
-{
-    return *std::ranges::find(verbShapes, verb, &VerbShape::verb);
-}
-
 Or<Verb> verbFrom(const QStringList &words)
 {
     if (words.isEmpty())
-        return Complaint{Tr::tr("A verb is missing: status, runners, runner or instances.") + u' ' + seeHelp()};
-    const auto *shape = std::ranges::find_if(verbShapes, [&words](const VerbShape &candidate) {
-        return words.first() == candidate.word && (candidate.subword.isEmpty() || words.value(1) == candidate.subword);
-    });
-    if (shape != std::end(verbShapes))
-        return shape->verb;
+        return Complaint{Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups or instances.")
+            + u' ' + seeHelp()};
+    if (const std::optional<Verb> verb = verbOf(words))
+        return *verb;
     return Complaint{
-        Tr::tr("There is no such verb. The verbs are status, runners, runner and instances.") + u' ' + seeHelp()};
+        Tr::tr("There is no such verb. The verbs are status, runners, runner, managers, tags, groups and instances.")
+        + u' ' + seeHelp()};
 }
 
 Or<Format> formatFrom(const QString &name, Verb verb)
@@ -160,9 +136,8 @@ Or<Format> formatFrom(const QString &name, Verb verb)
     if (name == QLatin1String("csv") && shapeOf(verb).csv)
         return Format::Csv;
     if (name == QLatin1String("csv"))
-        return Complaint{
-            Tr::tr("Only “runners” and “instances” have CSV as output; use --output table or --output json.")};
-    return Complaint{Tr::tr("The output can be table, json or, for “runners” and “instances”, csv.")};
+        return Complaint{Tr::tr("“%1” has no CSV as output; use --output table or --output json.").arg(wordsOf(verb))};
+    return Complaint{Tr::tr("The output can be table, json or, for lists, csv.")};
 }
 
 std::optional<Complaint> complaintAboutWords(const QStringList &words, Verb verb)
@@ -269,6 +244,18 @@ Or<FilterExpression> filterFrom(const QString &text)
     return std::get<FilterExpression>(parsed);
 }
 
+Or<std::optional<HostGrouping>> groupingFrom(const Options &options)
+{
+    const QString name = options.value(options.groupBy);
+    if (!options.has(options.groupBy))
+        return std::optional<HostGrouping>();
+    if (name == QLatin1String("system-id"))
+        return std::optional(HostGrouping::SystemId);
+    if (name == QLatin1String("address"))
+        return std::optional(HostGrouping::Address);
+    return Complaint{Tr::tr("--group-by takes system-id or address.")};
+}
+
 bool changesInstances(Verb verb)
 {
     return verb == Verb::AddInstance || verb == Verb::RemoveInstance || verb == Verb::SetToken;
@@ -311,8 +298,10 @@ std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
         return Complaint{Tr::tr("--requests-per-minute, --visible-every, --news-every and --walk-every belong to "
                                 "“instances add”.")};
     }
-    if (options.has(options.filter) && verb != Verb::Runners)
-        return Complaint{Tr::tr("--filter belongs to “runners”.")};
+    if (options.has(options.filter) && !shapeOf(verb).filter)
+        return Complaint{Tr::tr("--filter belongs to “runners”, “managers”, “tags” and “groups”.")};
+    if (options.has(options.groupBy) && verb != Verb::Managers)
+        return Complaint{Tr::tr("--group-by belongs to “managers”.")};
     if (options.has(options.instance) && (changesInstances(verb) || verb == Verb::Instances))
         return Complaint{Tr::tr("--instance is not used with “instances”: name the instance behind the verb.")};
     if (options.has(options.instance) && options.value(options.instance).isEmpty())
@@ -369,6 +358,10 @@ Or<Request> requestFrom(const Options &options)
     if (const auto *complaint = std::get_if<Complaint>(&refresh))
         return *complaint;
     request.refresh = std::get<RefreshSettings>(refresh);
+    const Or<std::optional<HostGrouping>> grouping = groupingFrom(options);
+    if (const auto *complaint = std::get_if<Complaint>(&grouping))
+        return *complaint;
+    request.grouping = std::get<std::optional<HostGrouping>>(grouping);
     request.demo = options.has(options.demo);
     request.cached = options.has(options.cached);
     request.partial = options.has(options.partial);

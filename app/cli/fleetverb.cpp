@@ -5,6 +5,7 @@
 #include "app/cli/fleetreading.h"
 #include "app/cli/progressline.h"
 #include "models/rules/coveragewording.h"
+#include "models/rules/filter/matchingpart.h"
 #include "models/rules/wording.h"
 
 #include <QCoreApplication>
@@ -73,6 +74,23 @@ Outcome runListingVerb(const Request &request, FleetService &service, const Flee
     Outcome outcome = runFleetVerb(request, service, printed);
     if (outcome.complaint.isEmpty())
         outcome.complaint = whyEmpty;
+    return outcome;
+}
+
+Outcome runMatchingVerb(
+    const Request &request, FleetService &service, const std::function<QString(const Fleet &matched)> &print)
+{
+    std::optional<FilterError> refusal;
+    const Outcome outcome = runListingVerb(request, service, [&](const Fleet &fleet, const std::optional<Access> &) {
+        const auto matched = matchingPart(fleet, request.filter);
+        if (const auto *error = std::get_if<FilterError>(&matched)) {
+            refusal = *error;
+            return QString();
+        }
+        return print(std::get<Fleet>(matched));
+    });
+    if (refusal)
+        return {ExitCode::WrongUsage, {}, complaintAbout(*refusal, request.filter.text())};
     return outcome;
 }
 

@@ -20,4 +20,8 @@ Outcome runFleetVerb(const Request &request, FleetService &service, const FleetP
 /// The same, and says why there are no runners where there are none.
 Outcome runListingVerb(const Request &request, FleetService &service, const FleetPrinter &print);
 
+/// The same for the runners that the filter of the request matches.
+Outcome runMatchingVerb(
+    const Request &request, FleetService &service, const std::function<QString(const Fleet &matched)> &print);
+
 } // namespace Runnerscope::Cli

@@ -109,6 +109,9 @@ QString generalHelp()
                   "  status               the fleet in figures\n"
                   "  runners              every runner\n"
                   "  runner ID            one runner with its owner, its creator and its hosts\n"
+                  "  managers             the hosts of the runners\n"
+                  "  tags                 each tag, and how many runners offer it\n"
+                  "  groups               the groups and projects that own runners\n"
                   "  instances            the saved instances; also: instances add, token, remove\n\n")
         + readingOptions(true) + u'\n' + environment()
         + Tr::tr("\nWithout --instance and GITLAB_HOST the only saved instance is asked.\n"
@@ -130,6 +133,20 @@ QString verbHelp(Verb verb)
         return Tr::tr("Usage: runnerscopectl runner ID [options]\n\n"
                       "Prints what is known of one runner: its owner, who created it, and its hosts.\n\n")
             + readingOptions(false);
+    case Verb::Managers:
+        return Tr::tr("Usage: runnerscopectl managers [options]\n\n"
+                      "Prints every runner manager (host), by the number of its runner.\n\n")
+            + readingOptions(true) + filterOption()
+            + Tr::tr("      --group-by KEY   system-id or address: those that share it in one line\n");
+    case Verb::Tags:
+        return Tr::tr("Usage: runnerscopectl tags [options]\n\n"
+                      "Prints each tag with the number of runners that offer it, and the tags that are\n"
+                      "probably meant to be the same.\n\n")
+            + readingOptions(true) + filterOption();
+    case Verb::Groups:
+        return Tr::tr("Usage: runnerscopectl groups [options]\n\n"
+                      "Prints the groups and projects that own runners, from the top down.\n\n")
+            + readingOptions(true) + filterOption();
     default:
         break;
     }

@@ -30,6 +30,12 @@ Outcome runReadingVerb(const Request &request, FleetService &service)
         return runStatus(request, service);
     case Verb::Runners:
         return runRunners(request, service);
+    case Verb::Managers:
+        return runManagers(request, service);
+    case Verb::Tags:
+        return runTags(request, service);
+    case Verb::Groups:
+        return runGroups(request, service);
     default:
         break;
     }
@@ -47,6 +53,9 @@ bool isAboutInstances(Verb verb)
     case Verb::Status:
     case Verb::Runners:
     case Verb::Runner:
+    case Verb::Managers:
+    case Verb::Tags:
+    case Verb::Groups:
         break;
     }
     return false;

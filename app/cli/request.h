@@ -4,6 +4,7 @@
 #include "app/secrets/secret.h"
 #include "models/domain/instanceprofile.h"
 #include "models/rules/filter/filterexpression.h"
+#include "models/rules/places/hostgroups.h"
 
 #include <QString>
 
@@ -11,7 +12,7 @@
 
 namespace Runnerscope::Cli {
 
-enum class Verb { Status, Runners, Runner, Instances, AddInstance, RemoveInstance, SetToken };
+enum class Verb { Status, Runners, Runner, Managers, Tags, Groups, Instances, AddInstance, RemoveInstance, SetToken };
 enum class Format { Table, Json, Csv };
 
 /// How to reach a server, where that is said in this call; the rest is as it was saved.
@@ -33,7 +34,8 @@ struct Request
     bool cached = false; ///< what is kept on this computer, without asking the server
     bool partial = false; ///< print what could be read of a fleet, too
     qint64 runner = 0; ///< of Verb::Runner
-    FilterExpression filter; ///< of Verb::Runners
+    FilterExpression filter; ///< of the verbs that list
+    std::optional<HostGrouping> grouping; ///< of Verb::Managers
     QString instance; ///< the saved instance to ask; or the one to add, to remove, to give a token
     QString address; ///< of Verb::AddInstance
     bool production = false; ///< of Verb::AddInstance

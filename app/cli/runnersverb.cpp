@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/complaint.h"
 #include "app/cli/fleetverb.h"
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
@@ -7,7 +6,6 @@
 #include "app/report/runnercsv.h"
 #include "app/report/runnerjson.h"
 #include "app/report/texttable.h"
-#include "models/rules/filter/matchingpart.h"
 #include "models/rules/managers.h"
 #include "models/rules/wording.h"
 
@@ -87,18 +85,8 @@ QString printed(const Fleet &fleet, Format format)
 
 Outcome runRunners(const Request &request, FleetService &service)
 {
-    std::optional<FilterError> refusal;
-    const Outcome outcome = runListingVerb(request, service, [&](const Fleet &fleet, const std::optional<Access> &) {
-        const auto matched = matchingPart(fleet, request.filter);
-        if (const auto *error = std::get_if<FilterError>(&matched)) {
-            refusal = *error;
-            return QString();
-        }
-        return printed(std::get<Fleet>(matched), request.format);
-    });
-    if (refusal)
-        return {ExitCode::WrongUsage, {}, complaintAbout(*refusal, request.filter.text())};
-    return outcome;
+    return runMatchingVerb(
+        request, service, [&request](const Fleet &matched) { return printed(matched, request.format); });
 }
 
 } // namespace Runnerscope::Cli

@@ -11,6 +11,9 @@ namespace Runnerscope::Cli {
 
 Outcome runStatus(const Request &request, FleetService &service);
 Outcome runRunners(const Request &request, FleetService &service);
+Outcome runManagers(const Request &request, FleetService &service);
+Outcome runTags(const Request &request, FleetService &service);
+Outcome runGroups(const Request &request, FleetService &service);
 Outcome runRunner(const Request &request, FleetService &service);
 
 } // namespace Runnerscope::Cli

@@ -136,4 +136,21 @@ QString fleetPartState(FleetPart::State state)
     return QStringLiteral("refused");
 }
 
+QString placeKind(PlaceKind kind)
+{
+    switch (kind) {
+    case PlaceKind::Instance:
+        return QStringLiteral("instance");
+    case PlaceKind::Group:
+        return QStringLiteral("group");
+    case PlaceKind::IntermediateGroup:
+        return QStringLiteral("intermediate-group");
+    case PlaceKind::Project:
+        return QStringLiteral("project");
+    case PlaceKind::NotReadable:
+        break;
+    }
+    return QStringLiteral("not-readable");
+}
+
 } // namespace Runnerscope::EnumNames

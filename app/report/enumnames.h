@@ -4,6 +4,7 @@
 #include "models/domain/coverage.h"
 #include "models/domain/runner.h"
 #include "models/rules/creator.h"
+#include "models/rules/places/placetree.h"
 
 #include <QJsonValue>
 
@@ -20,5 +21,6 @@ QJsonValue userKind(UserKind kind);
 /// Such as "all-runners" or "group:acme/payments".
 QString fleetPart(const FleetPart &part);
 QString fleetPartState(FleetPart::State state);
+QString placeKind(PlaceKind kind);
 
 } // namespace Runnerscope::EnumNames

@@ -2,10 +2,8 @@
 #include "app/report/runnercsv.h"
 
 #include "app/report/csv.h"
+#include "app/report/recordcsv.h"
 #include "app/report/runnerjson.h"
-#include "models/rules/wording.h"
-
-#include <QVariant>
 
 namespace Runnerscope {
 
@@ -22,28 +20,14 @@ QStringList columns()
         QStringLiteral("maintenanceNote")};
 }
 
-QString cellText(const QJsonValue &value)
-{
-    if (value.isArray())
-        return value.toVariant().toStringList().join(u',');
-    if (value.isDouble())
-        return QString::number(value.toInteger());
-    return value.toVariant().toString(); // null is empty
-}
-
 } // namespace
 
 QString runnersCsv(const Fleet &fleet)
 {
     const QStringList names = columns();
     QString text = csvLine(names);
-    for (const FleetRow &row : fleet.rows) {
-        const QJsonObject runner = runnerJson(*row.runner, row.readAt);
-        QStringList cells;
-        for (const QString &name : names)
-            cells.append(Wording::oneLine(cellText(runner.value(name))));
-        text += csvLine(cells);
-    }
+    for (const FleetRow &row : fleet.rows)
+        text += recordCsv(names, runnerJson(*row.runner, row.readAt));
     return text;
 }
 

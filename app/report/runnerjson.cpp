@@ -9,24 +9,6 @@ namespace Runnerscope {
 
 namespace {
 
-QJsonObject managerJson(const RunnerManager &manager, ServerTime readAt)
-{
-    return {
-        {QStringLiteral("id"), manager.number},
-        {QStringLiteral("systemId"), textJson(manager.systemId)},
-        {QStringLiteral("version"), textJson(manager.version)},
-        {QStringLiteral("revision"), textJson(manager.revision)},
-        {QStringLiteral("platform"), textJson(manager.platform)},
-        {QStringLiteral("architecture"), textJson(manager.architecture)},
-        {QStringLiteral("executor"), textJson(manager.executor)},
-        {QStringLiteral("ipAddress"), textJson(manager.ipAddress)},
-        {QStringLiteral("status"), EnumNames::status(statusOf(manager, readAt))},
-        {QStringLiteral("createdAt"), timeJson(manager.createdAt)},
-        {QStringLiteral("contactedAt"), timeJson(manager.contactedAt)},
-        {QStringLiteral("jobExecution"), EnumNames::jobExecution(manager.jobExecution)},
-    };
-}
-
 QJsonArray managersJson(const RunnerDetails &details)
 {
     QJsonArray managers;
@@ -88,6 +70,24 @@ QJsonValue timeJson(OptionalTime time)
 QJsonValue textJson(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject managerJson(const RunnerManager &manager, ServerTime readAt)
+{
+    return {
+        {QStringLiteral("id"), manager.number},
+        {QStringLiteral("systemId"), textJson(manager.systemId)},
+        {QStringLiteral("version"), textJson(manager.version)},
+        {QStringLiteral("revision"), textJson(manager.revision)},
+        {QStringLiteral("platform"), textJson(manager.platform)},
+        {QStringLiteral("architecture"), textJson(manager.architecture)},
+        {QStringLiteral("executor"), textJson(manager.executor)},
+        {QStringLiteral("ipAddress"), textJson(manager.ipAddress)},
+        {QStringLiteral("status"), EnumNames::status(statusOf(manager, readAt))},
+        {QStringLiteral("createdAt"), timeJson(manager.createdAt)},
+        {QStringLiteral("contactedAt"), timeJson(manager.contactedAt)},
+        {QStringLiteral("jobExecution"), EnumNames::jobExecution(manager.jobExecution)},
+    };
 }
 
 QJsonObject runnerJson(const Runner &runner, ServerTime readAt)

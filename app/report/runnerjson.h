@@ -12,6 +12,7 @@ namespace Runnerscope {
 // The field names and their meaning are a contract with scripts; packaging/man/runnerscopectl.1 documents them.
 
 QJsonObject runnerJson(const Runner &runner, ServerTime readAt);
+QJsonObject managerJson(const RunnerManager &manager, ServerTime readAt);
 /// Every runner of a fleet, by id.
 QJsonArray runnersJson(const Fleet &fleet);
 /// One runner with everything that is known of it.

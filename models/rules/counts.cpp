@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/counts.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace Runnerscope {
 
-void addTo(FleetCounts &counts, const FleetRow &row)
+void FleetCounts::add(const FleetRow &row)
 {
-    ++counts.total;
-    ++counts.byStatus[static_cast<std::size_t>(row.status)];
-    ++counts.byType[static_cast<std::size_t>(row.runner->type)];
-    counts.paused += row.runner->paused ? 1 : 0;
-    counts.running += row.runner->jobExecution == JobExecution::Active ? 1 : 0;
+    ++total;
+    ++byStatus[static_cast<std::size_t>(row.status)];
+    ++byType[static_cast<std::size_t>(row.runner->type)];
+    paused += row.runner->paused ? 1 : 0;
+    running += row.runner->jobExecution == JobExecution::Active ? 1 : 0;
 }
 
-void addTo(FleetCounts &counts, const FleetCounts &others)
+FleetCounts &FleetCounts::operator+=(const FleetCounts &other)
 {
-    counts.total += others.total;
-    for (std::size_t i = 0; i < counts.byStatus.size(); ++i)
-        counts.byStatus[i] += others.byStatus[i];
-    for (std::size_t i = 0; i < counts.byType.size(); ++i)
-        counts.byType[i] += others.byType[i];
-    counts.paused += others.paused;
-    counts.running += others.running;
+    total += other.total;
+    std::ranges::transform(byStatus, other.byStatus, byStatus.begin(), std::plus<>());
+    std::ranges::transform(byType, other.byType, byType.begin(), std::plus<>());
+    paused += other.paused;
+    running += other.running;
+    return *this;
 }
 
 FleetCounts countRunners(const Fleet &fleet)
 {
     FleetCounts counts;
     for (const FleetRow &row : fleet.rows)
-        addTo(counts, row);
+        counts.add(row);
     return counts;
 }
 

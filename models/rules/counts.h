@@ -7,7 +7,7 @@
 
 namespace Runnerscope {
 
-/// Totals of a fleet, each over all of its rows.
+/// Totals of a fleet, or of some of its rows.
 struct FleetCounts
 {
     qint64 total = 0;
@@ -19,12 +19,13 @@ struct FleetCounts
     qint64 of(RunnerStatus status) const { return byStatus[static_cast<std::size_t>(status)]; }
     qint64 of(RunnerType type) const { return byType[static_cast<std::size_t>(type)]; }
 
+    void add(const FleetRow &row);
+    FleetCounts &operator+=(const FleetCounts &other);
+
     friend bool operator==(const FleetCounts &, const FleetCounts &) = default;
 };
 
-void addTo(FleetCounts &counts, const FleetRow &row);
-void addTo(FleetCounts &counts, const FleetCounts &others);
-
+/// Of all rows.
 FleetCounts countRunners(const Fleet &fleet);
 
 } // namespace Runnerscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/rules/naturalorder.h"
+
 #include <QHash>
 #include <QStringList>
 
@@ -13,8 +15,7 @@ using Rank = qint64;
 /// Of a row without a value: last, whatever the order.
 inline constexpr Rank noValue = std::numeric_limits<Rank>::max();
 
-/// As people count: "build-9" before "build-18", whatever the case of letters.
-void sortNaturally(QStringList &texts);
+/// From old to new; see olderVersionText().
 void sortAsVersions(QStringList &texts);
 
 /// The ranks of texts, each distinct text compared once. An empty text has no value.

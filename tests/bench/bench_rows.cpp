@@ -6,10 +6,10 @@
 //
 //   bench_rows [rows]
 #include "app/window/mainwindow.h"
-#include "models/hosttablemodel.h"
-#include "models/placetreemodel.h"
 #include "models/rules/filter/filterparser.h"
-#include "models/tagtablemodel.h"
+#include "models/rules/places/hostrows.h"
+#include "models/rules/places/placetree.h"
+#include "models/rules/places/taglist.h"
 #include "tests/bench/eventmeter.h"
 #include "tests/bench/growthtable.h"
 #include "tests/bench/naivetable.h"
@@ -298,9 +298,9 @@ void measureGrowth(GrowthTable &table, const FleetPtr &fleet)
         orderedRows(fresh, fleet, "", RunnerSortKey::LastContact);
     });
     const FilterMask all = shownRows(*ordered);
-    time(QStringLiteral("hosts, ms"), [&] { hostRows(*fleet, all, HostGrouping::None); });
+    time(QStringLiteral("hosts, ms"), [&] { hostRows(*fleet, all, std::nullopt); });
     time(QStringLiteral("hosts by address, ms"), [&] { hostRows(*fleet, all, HostGrouping::Address); });
-    time(QStringLiteral("tags, ms"), [&] { tagRows(*fleet, all); });
+    time(QStringLiteral("tags, ms"), [&] { tagList(*fleet, all); });
     time(QStringLiteral("groups, ms"), [&] { placeTree(*fleet, all); });
     const double bytes = static_cast<double>(ordered->order.size() * sizeof(quint32)
         + ordered->positions.size() * sizeof(quint32) + ordered->ids->size() * sizeof(RunnerId));

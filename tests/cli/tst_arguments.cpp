@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QTest>
 
+using Runnerscope::HostGrouping;
 using namespace Runnerscope::Cli;
 
 namespace {
@@ -89,6 +90,36 @@ private slots:
             std::get<Request>(parsed(QStringLiteral("instances add a b"))).refresh == Runnerscope::RefreshSettings());
     }
 
+    void verbsThatList_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("verb");
+        QTest::newRow("runners") << "runners" << int(Verb::Runners);
+        QTest::newRow("managers") << "managers" << int(Verb::Managers);
+        QTest::newRow("tags") << "tags" << int(Verb::Tags);
+        QTest::newRow("groups") << "groups" << int(Verb::Groups);
+    }
+
+    void verbsThatList()
+    {
+        QFETCH(QString, word);
+        QFETCH(int, verb);
+        const auto request =
+            std::get<Request>(parsed(word + QStringLiteral(" --filter status:stale -o csv --cached --partial")));
+        QCOMPARE(int(request.verb), verb);
+        QCOMPARE(request.filter.text(), QStringLiteral("status:stale"));
+        QVERIFY(request.format == Format::Csv && request.cached && request.partial);
+        QVERIFY(!request.grouping);
+    }
+
+    void managersInGroups()
+    {
+        const auto byId = std::get<Request>(parsed(QStringLiteral("managers --group-by system-id")));
+        QVERIFY(byId.grouping == HostGrouping::SystemId);
+        const auto byAddress = std::get<Request>(parsed(QStringLiteral("managers --group-by=address")));
+        QVERIFY(byAddress.grouping == HostGrouping::Address);
+    }
+
     void wrongUsage_data()
     {
         QTest::addColumn<QString>("arguments");
@@ -108,9 +139,19 @@ private slots:
         QTest::newRow("unknown format") << "runners -o xml"
                                         << "table, json";
         QTest::newRow("status as CSV") << "status -o csv"
-                                       << "Only “runners”";
+                                       << "“status” has no CSV";
         QTest::newRow("runner as CSV") << "runner 4 -o csv"
-                                       << "Only “runners”";
+                                       << "“runner” has no CSV";
+        QTest::newRow("instances add as CSV") << "instances add a b -o csv"
+                                              << "“instances add” has no CSV";
+        QTest::newRow("filter of a runner") << "runner 4 --filter status:stale"
+                                            << "--filter belongs to";
+        QTest::newRow("groups of tags") << "tags --group-by address"
+                                        << "--group-by belongs to “managers”";
+        QTest::newRow("groups by what") << "managers --group-by version"
+                                        << "system-id or address";
+        QTest::newRow("managers of a runner") << "managers 4"
+                                              << "too many";
         QTest::newRow("word too many") << "status now"
                                        << "too many";
         QTest::newRow("runner too many") << "runner 4 5"
@@ -234,6 +275,12 @@ private slots:
                                 << "runnerscopectl status";
         QTest::newRow("runners") << "runners --help"
                                  << "csv";
+        QTest::newRow("managers") << "managers --help"
+                                  << "--group-by";
+        QTest::newRow("tags") << "tags --help"
+                              << "--filter";
+        QTest::newRow("groups") << "groups --help"
+                                << "from the top down";
         QTest::newRow("runner without number") << "--help runner"
                                                << "runner ID";
         QTest::newRow("version") << "--version" << RUNNERSCOPE_VERSION;

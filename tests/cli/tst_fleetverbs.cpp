@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verbs.h"
+#include "tests/cli/scriptedservice.h"
 #include "tests/support/fleettext.h"
 
 #include <QJsonArray>
@@ -9,40 +10,9 @@
 
 using namespace Runnerscope;
 using namespace Runnerscope::Cli;
+using Runnerscope::Test::ScriptedService;
 
 namespace {
-
-/// Publishes what it is given and ends as it is told; whatever comes after that is noise that must not matter.
-class ScriptedService : public FleetService
-{
-public:
-    FleetPtr fleet;
-    std::optional<FetchError> error;
-    bool breaksOff = false;
-    RunnerAnswer answerToRead;
-
-protected:
-    void doStart() override
-    {
-        if (fleet)
-            emit snapshotChanged(fleet, {});
-        if (error)
-            emit failed(*error);
-        else
-            emit walkFinished();
-        emit snapshotChanged(std::make_shared<const Fleet>(), {});
-        emit walkFinished();
-    }
-    void doRefresh() override { }
-    void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
-    void doReadRunner(RunnerId, RunnerPromise promise) override
-    {
-        if (!breaksOff)
-            answer(promise, answerToRead);
-        else
-            promise->finish();
-    }
-};
 
 FleetPtr somePages(Coverage::Kind coverage)
 {

@@ -39,6 +39,12 @@ QStringList words(QLatin1String text)
 constexpr auto runnerFields = "id description type status paused locked protected runUntagged owner createdBy "
                               "createdByKind creationMethod tags versions managers managersOnline managersComplete "
                               "contactedAt createdAt tokenExpiresAt maintenanceNote";
+constexpr auto managerFields = "id systemId version revision platform architecture executor ipAddress status createdAt "
+                               "contactedAt jobExecution runner runnerDescription owner";
+constexpr auto tagFields = "tag runners online onlineUnpaused offline stale neverContacted alike";
+constexpr auto groupFields =
+    "fullPath name kind depth runners online offline stale neverContacted ownRunners ownOnline "
+    "ownOffline ownStale ownNeverContacted webUrl";
 constexpr auto detailFields = "ownerChain managerDetails permissions createdByUser webUrl";
 
 } // namespace
@@ -113,6 +119,49 @@ private slots:
         QCOMPARE(none.code, 0); // an empty match is done, too
         QVERIFY(json(none).isArray() && json(none).array().isEmpty());
         QCOMPARE(none.err, QByteArray());
+    }
+
+    void listsOfPlaces_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QString>("fields");
+        QTest::newRow("managers") << "managers" << managerFields;
+        QTest::newRow("tags") << "tags" << tagFields;
+        QTest::newRow("groups") << "groups" << groupFields;
+        QTest::newRow("group of managers") << "managers --group-by address"
+                                           << "key runners managers managersOnline contactedAt runnerIds";
+    }
+
+    void listsOfPlaces()
+    {
+        QFETCH(QString, verb);
+        QFETCH(QString, fields);
+        const CommandResult asJson = demo(verb + QStringLiteral(" -o json"));
+        QCOMPARE(asJson.code, 0);
+        const QJsonArray list = json(asJson).array();
+        QVERIFY(!list.isEmpty());
+        for (const QJsonValue entry : list)
+            QCOMPARE(fieldsOf(entry.toObject()), words(QLatin1String(fields.toLatin1())));
+        const CommandResult asCsv = demo(verb + QStringLiteral(" -o csv"));
+        QCOMPARE(asCsv.out.count("\r\n"), list.size() + 1);
+        const QString header = QString::fromUtf8(asCsv.out.left(asCsv.out.indexOf('\r'))).replace(u',', u' ');
+        QCOMPARE(words(QLatin1String(header.toLatin1())), words(QLatin1String(fields.toLatin1())));
+        QCOMPARE(demo(verb).out.count('\n'), list.size() + 1);
+        const CommandResult stale = demo(verb + QStringLiteral(" -o json --filter status:stale"));
+        QCOMPARE(stale.code, 0);
+        QVERIFY(!json(stale).array().isEmpty() && json(stale).array().size() < list.size());
+        const CommandResult none = demo(verb + QStringLiteral(" -o json --filter name:nobody"));
+        QCOMPARE(none.code, 0);
+        QVERIFY(json(none).isArray() && json(none).array().isEmpty());
+        QCOMPARE(none.err, QByteArray());
+    }
+
+    void hostsThatAreNotListedAreSaid()
+    {
+        const CommandResult result = demo(QStringLiteral("managers --output csv"));
+        QCOMPARE(result.code, 0);
+        QVERIFY(result.err.startsWith("runnerscopectl: Listed: "));
+        QCOMPARE(result.err.count('\n'), 1);
     }
 
     void aWrongFilterNamesThePlaceAndTheRemedy()

@@ -11,7 +11,16 @@
 #include <QScrollBar>
 #include <QToolButton>
 
+#include <array>
+
 namespace Runnerscope {
+
+namespace {
+
+constexpr std::array groupings{
+    std::optional<HostGrouping>(), std::optional(HostGrouping::Address), std::optional(HostGrouping::SystemId)};
+
+} // namespace
 
 HostsPage::HostsPage(QWidget *parent) :
     ListPage(parent),
@@ -26,26 +35,25 @@ HostsPage::HostsPage(QWidget *parent) :
     connect(&m_model, &QAbstractItemModel::modelReset, this, &HostsPage::returnToPlace);
     m_table->horizontalHeader()->setSortIndicator(static_cast<int>(HostColumn::SystemId), Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
-    chooseGrouping(HostGrouping::None);
+    chooseGrouping(std::nullopt);
 }
 
 void HostsPage::addGroupings()
 {
     topLine().setContentsMargins(Metrics::small, Metrics::tiny, Metrics::small, Metrics::tiny);
-    for (const auto &[grouping, text] :
-        {std::pair(HostGrouping::None, tr("Each host")), std::pair(HostGrouping::Address, tr("By address")),
-            std::pair(HostGrouping::SystemId, tr("By system id"))}) {
+    const std::array texts{tr("Each host"), tr("By address"), tr("By system id")};
+    for (int id = 0; id < static_cast<int>(groupings.size()); ++id) {
         auto *button = new QToolButton;
-        button->setText(text);
+        button->setText(texts[static_cast<std::size_t>(id)]);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
-        m_grouping->addButton(button, static_cast<int>(grouping));
+        m_grouping->addButton(button, id);
         topLine().addWidget(button);
     }
     topLine().addStretch();
-    m_grouping->button(static_cast<int>(HostGrouping::None))->setChecked(true);
-    connect(
-        m_grouping, &QButtonGroup::idClicked, this, [this](int id) { chooseGrouping(static_cast<HostGrouping>(id)); });
+    m_grouping->button(0)->setChecked(true);
+    connect(m_grouping, &QButtonGroup::idClicked, this,
+        [this](int id) { chooseGrouping(groupings[static_cast<std::size_t>(id)]); });
 }
 
 void HostsPage::follow(const OrderedRowsPtr &rows)
@@ -59,9 +67,9 @@ QAbstractItemView &HostsPage::list() const
 }
 
 /// Grouped, the hosts that many runners share come first: they are why one groups.
-void HostsPage::chooseGrouping(HostGrouping grouping)
+void HostsPage::chooseGrouping(std::optional<HostGrouping> grouping)
 {
-    const bool grouped = grouping != HostGrouping::None;
+    const bool grouped = grouping.has_value();
     for (const HostColumn column : {HostColumn::Managers, HostColumn::Runners})
         m_table->setColumnHidden(static_cast<int>(column), !grouped);
     m_model.setGrouping(grouping);

@@ -28,13 +28,13 @@ public:
 
 private:
     void addGroupings();
-    void chooseGrouping(HostGrouping grouping);
+    void chooseGrouping(std::optional<HostGrouping> grouping);
     void rememberPlace();
     void returnToPlace();
 
     HostTableModel m_model;
     ListTable *m_table;
-    QButtonGroup *m_grouping; ///< ids are those of HostGrouping
+    QButtonGroup *m_grouping; ///< ids are places in groupings
     std::optional<std::pair<RunnerId, qint64>> m_current; ///< the host of the current row
     int m_scrolled = 0;
 };

@@ -43,10 +43,10 @@ void TagsPage::returnToPlace()
     m_table->verticalScrollBar()->setValue(m_scrolled);
     showList(m_model.rowCount() > 0);
     const QString tags = Wording::count(m_model.rowCount());
-    setRemark(m_model.similarCount() == 0
+    setRemark(m_model.alikeCount() == 0
             ? tr("%1 tags. Ready are runners that are online and not paused.").arg(tags)
             : tr("%1 tags, %2 of them perhaps meant to be another. Ready are runners that are online and not paused.")
-                  .arg(tags, Wording::count(m_model.similarCount())));
+                  .arg(tags, Wording::count(m_model.alikeCount())));
 }
 
 } // namespace Runnerscope

@@ -7,6 +7,11 @@
 
 namespace Runnerscope {
 
+FilterMask maskOfAll(std::size_t size)
+{
+    return FilterMask(size, 1);
+}
+
 void keepIn(FilterMask &mask, const FilterMask &other)
 {
     std::ranges::transform(mask, other, mask.begin(), std::bit_and<quint8>());

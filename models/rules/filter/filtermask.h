@@ -11,6 +11,9 @@ namespace Runnerscope {
 /// a sorted order of rows and skipping the zeros keeps the order.
 using FilterMask = std::vector<quint8>;
 
+/// Matches all of \a size.
+FilterMask maskOfAll(std::size_t size);
+
 void keepIn(FilterMask &mask, const FilterMask &other); ///< both
 void addTo(FilterMask &mask, const FilterMask &other); ///< either
 void invert(FilterMask &mask);

@@ -14,20 +14,60 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Runnerscope::PlacesWording)
 };
 
+QString allListed(qint64 hosts)
+{
+    return hosts == 1 ? Tr::tr("Listed: 1 host.") : Tr::tr("Listed: %1 hosts.").arg(Wording::count(hosts));
+}
+
 } // namespace
 
-QString completeness(const HostCompleteness &hosts)
+QString completeness(const HostCompleteness &completeness)
 {
-    const QString listed = Wording::count(hosts.listed);
-    if (hosts.runnersCut == 0)
-        return hosts.listed == 1 ? Tr::tr("1 host, all that there is.")
-                                 : Tr::tr("%1 hosts, all that there are.").arg(listed);
-    const QString existing = Wording::count(hosts.existing);
-    if (hosts.runnersCut == 1)
-        return Tr::tr("%1 of %2 hosts: of 1 runner with very many only the newest are known so far.")
-            .arg(listed, existing);
-    return Tr::tr("%1 of %2 hosts: of %3 runners with very many only the newest are known so far.")
-        .arg(listed, existing, Wording::count(hosts.runnersCut));
+    if (completeness.isComplete())
+        return allListed(completeness.listed);
+    const QString listed = Wording::count(completeness.listed);
+    const QString existing = Wording::count(completeness.existing);
+    if (completeness.incompleteRunners == 1)
+        return Tr::tr("Listed: %1 of %2 hosts; 1 runner has more hosts than have been read.").arg(listed, existing);
+    return Tr::tr("Listed: %1 of %2 hosts; %3 runners have more hosts than have been read.")
+        .arg(listed, existing, Wording::count(completeness.incompleteRunners));
+}
+
+QString group(const HostGroup &group, HostGrouping grouping)
+{
+    if (group.isTold())
+        return Wording::oneLine(group.key);
+    return grouping == HostGrouping::SystemId ? Tr::tr("No system id told") : Tr::tr("No address known");
+}
+
+QString kind(PlaceKind kind)
+{
+    switch (kind) {
+    case PlaceKind::Instance:
+        return Tr::tr("instance", "kind of owner");
+    case PlaceKind::Group:
+        return Tr::tr("group", "kind of owner");
+    case PlaceKind::IntermediateGroup:
+        return Tr::tr("group without runners of its own", "kind of owner");
+    case PlaceKind::Project:
+        return Tr::tr("project", "kind of owner");
+    case PlaceKind::NotReadable:
+        break;
+    }
+    return Tr::tr("not readable", "kind of owner");
+}
+
+QString name(const PlaceNode &node)
+{
+    switch (node.kind) {
+    case PlaceKind::Instance:
+        return Tr::tr("Instance", "the owner of instance runners");
+    case PlaceKind::NotReadable:
+        return Tr::tr("Owner not readable");
+    default:
+        break;
+    }
+    return Wording::oneLine(node.name);
 }
 
 } // namespace Runnerscope::PlacesWording

@@ -1,43 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/places/placetree.h"
 
+#include "models/rules/naturalorder.h"
 #include "models/rules/ownerchain.h"
-#include "models/rules/textranks.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <numeric>
+#include <ranges>
+#include <tuple>
 
 namespace Runnerscope {
 
 namespace {
 
-using Kind = PlaceNode::Kind;
+constexpr qint32 none = PlaceNode::none;
 
-/// Places in the order in which they are met: parents before children.
-class Places
+OwnerChain chainOf(const Owner &owner)
+{
+    if (owner.fullPath.count(u'/') < PlaceTree::deepest)
+        return chainFromPath(owner);
+    return {{owner.fullPath, owner.name.isEmpty() ? owner.fullPath : owner.name, owner.webUrl}};
+}
+
+/// Makes the nodes, each behind the one above it.
+class PlaceCollector
 {
 public:
-    void add(const FleetRow &row) { addTo(m_nodes[static_cast<std::size_t>(placeOf(*row.runner))].own, row); }
-
-    std::vector<PlaceNode> take()
+    void add(const FleetRow &row)
     {
-        for (PlaceNode &node : m_nodes)
-            node.total = node.own;
-        for (std::size_t i = m_nodes.size(); i-- > 0;) {
-            if (m_nodes[i].parent >= 0)
-                addTo(m_nodes[static_cast<std::size_t>(m_nodes[i].parent)].total, m_nodes[i].total);
-        }
-        return std::move(m_nodes);
+        const qint32 place = placeOf(*row.runner);
+        m_nodes[static_cast<std::size_t>(place)].own.add(row);
     }
+
+    std::vector<PlaceNode> take() { return std::move(m_nodes); }
 
 private:
     qint32 placeOf(const Runner &runner)
     {
+        if (runner.type == RunnerType::Instance)
+            return apart(PlaceKind::Instance, m_instance);
         if (!runner.owner)
-            return nobody(runner.type == RunnerType::Instance ? Kind::Instance : Kind::NotReadable);
+            return apart(PlaceKind::NotReadable, m_notReadable);
         const auto known = m_owners.constFind(runner.owner.get());
-        if (known != m_owners.constEnd())
+        if (known != m_owners.cend())
             return *known;
         const qint32 place = placeOf(*runner.owner);
         m_owners.insert(runner.owner.get(), place);
@@ -46,37 +53,47 @@ private:
 
     qint32 placeOf(const Owner &owner)
     {
-        qint32 parent = -1;
-        for (const OwnerLink &link : chainFromPath(owner))
-            parent = placeOf(link, parent);
-        if (parent < 0)
-            return nobody(Kind::NotReadable);
-        PlaceNode &node = m_nodes[static_cast<std::size_t>(parent)];
-        node.kind = owner.kind == OwnerKind::Project ? Kind::Project : Kind::Group;
-        return parent;
+        const OwnerChain chain = chainOf(owner);
+        if (chain.empty())
+            return apart(PlaceKind::NotReadable, m_notReadable);
+        qint32 parent = none;
+        for (const OwnerLink &link : chain | std::views::take(chain.size() - 1))
+            parent = groupAt(link, parent);
+        const bool isProject = owner.kind == OwnerKind::Project;
+        const qint32 place = isProject ? nodeAt(m_projects, chain.back(), parent) : groupAt(chain.back(), parent);
+        PlaceNode &node = m_nodes[static_cast<std::size_t>(place)];
+        node.kind = isProject ? PlaceKind::Project : PlaceKind::Group;
+        node.name = chain.back().name;
+        node.webUrl = chain.back().webUrl;
+        return place;
     }
 
-    qint32 placeOf(const OwnerLink &link, qint32 parent)
+    qint32 groupAt(const OwnerLink &link, qint32 parent)
     {
-        const auto known = m_paths.constFind(link.fullPath);
-        if (known != m_paths.constEnd()) {
-            PlaceNode &node = m_nodes[static_cast<std::size_t>(*known)];
-            if (node.webUrl.isEmpty())
-                node.webUrl = link.webUrl;
+        const qint32 place = nodeAt(m_groups, link, parent);
+        PlaceNode &node = m_nodes[static_cast<std::size_t>(place)];
+        const bool isNamed = node.kind == PlaceKind::Group || node.name != node.fullPath.section(u'/', -1);
+        if (!isNamed)
+            node.name = link.name;
+        return place;
+    }
+
+    qint32 nodeAt(QHash<QString, qint32> &places, const OwnerLink &link, qint32 parent)
+    {
+        const auto known = places.constFind(link.fullPath);
+        if (known != places.cend())
             return *known;
-        }
         PlaceNode node;
         node.fullPath = link.fullPath;
         node.name = link.name;
-        node.webUrl = link.webUrl;
         node.parent = parent;
-        return m_paths.insert(link.fullPath, append(node)).value();
+        node.depth = parent == none ? 0 : m_nodes[static_cast<std::size_t>(parent)].depth + 1;
+        return *places.insert(link.fullPath, append(node));
     }
 
-    qint32 nobody(Kind kind)
+    qint32 apart(PlaceKind kind, qint32 &place)
     {
-        qint32 &place = kind == Kind::Instance ? m_instance : m_notReadable;
-        if (place < 0) {
+        if (place == none) {
             PlaceNode node;
             node.kind = kind;
             place = append(node);
@@ -91,77 +108,110 @@ private:
     }
 
     std::vector<PlaceNode> m_nodes;
-    QHash<QString, qint32> m_paths;
-    QHash<const Owner *, qint32> m_owners;
-    qint32 m_instance = -1;
-    qint32 m_notReadable = -1;
+    QHash<QString, qint32> m_groups; ///< by path
+    QHash<QString, qint32> m_projects;
+    QHash<const Owner *, qint32> m_owners; ///< runners share them
+    qint32 m_instance = none;
+    qint32 m_notReadable = none;
 };
 
-/// What is no place comes last.
-int groupOf(Kind kind)
+int orderOfKind(PlaceKind kind)
 {
-    return static_cast<int>(kind);
+    const PlaceKind shown = kind == PlaceKind::IntermediateGroup ? PlaceKind::Group : kind;
+    return static_cast<int>(shown);
 }
 
-std::vector<std::vector<qint32>> childrenOf(const std::vector<PlaceNode> &nodes)
-{
-    std::vector<std::vector<qint32>> children(nodes.size() + 1); // the last: those at the top
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const qint32 parent = nodes[i].parent;
-        children[parent < 0 ? nodes.size() : static_cast<std::size_t>(parent)].push_back(static_cast<qint32>(i));
-    }
-    return children;
-}
-
-TextRanks nameRanks(const std::vector<PlaceNode> &nodes)
+/// Siblings side by side and in order, those at the top first.
+std::vector<quint32> siblingsInOrder(const std::vector<PlaceNode> &nodes)
 {
     QStringList names;
     for (const PlaceNode &node : nodes)
         names.append(node.name);
-    return {names, sortNaturally};
+    const std::vector<quint32> ranks = naturalRanks(names);
+    std::vector<quint32> order(nodes.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::sort(order, {}, [&](quint32 i) {
+        const PlaceNode &node = nodes[i];
+        return std::tuple(node.parent, orderOfKind(node.kind), ranks[i], QStringView(node.fullPath));
+    });
+    return order;
 }
 
-/// Puts nodes as PlaceTree has them.
-PlaceTree arranged(const std::vector<PlaceNode> &nodes)
+/// Tells every node its children, which are a part of \a siblings; how many nodes are at the top.
+quint32 linkChildren(std::vector<PlaceNode> &nodes, const std::vector<quint32> &siblings)
 {
-    std::vector<std::vector<qint32>> children = childrenOf(nodes);
-    const TextRanks names = nameRanks(nodes);
-    for (std::vector<qint32> &siblings : children) {
-        std::ranges::sort(siblings, {}, [&](qint32 place) {
-            const PlaceNode &node = nodes[static_cast<std::size_t>(place)];
-            return std::tuple(groupOf(node.kind), names.of(node.name), node.fullPath);
-        });
-    }
-    PlaceTree tree;
-    std::vector<qint32> sources; // of the nodes in the tree
-    const auto append = [&](const std::vector<qint32> &places, qint32 parent) {
-        for (const qint32 place : places) {
-            tree.nodes.push_back(nodes[static_cast<std::size_t>(place)]);
-            tree.nodes.back().parent = parent;
-            sources.push_back(place);
+    quint32 topCount = 0;
+    for (quint32 i = 0; i < siblings.size(); ++i) {
+        PlaceNode &node = nodes[siblings[i]];
+        if (node.parent == none) {
+            node.position = topCount++;
+            continue;
         }
-    };
-    append(children.back(), -1);
-    tree.topCount = static_cast<qint32>(tree.nodes.size());
-    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
-        const std::vector<qint32> &below = children[static_cast<std::size_t>(sources[i])];
-        tree.nodes[i].firstChild = static_cast<qint32>(tree.nodes.size());
-        tree.nodes[i].childCount = static_cast<qint32>(below.size());
-        append(below, static_cast<qint32>(i));
+        PlaceNode &parent = nodes[static_cast<std::size_t>(node.parent)];
+        if (parent.childCount == 0)
+            parent.firstChild = i;
+        node.position = parent.childCount++;
     }
+    return topCount;
+}
+
+/// The nodes from the top down, each with all that is below it before the next.
+std::vector<quint32> depthFirst(const PlaceTree &tree)
+{
+    std::vector<quint32> order;
+    order.reserve(tree.nodes.size());
+    std::vector<quint32> waiting(tree.top().rbegin(), tree.top().rend());
+    while (!waiting.empty()) {
+        const quint32 next = waiting.back();
+        waiting.pop_back();
+        order.push_back(next);
+        const auto children = tree.childrenOf(tree.nodes[next]);
+        waiting.insert(waiting.end(), children.rbegin(), children.rend());
+    }
+    return order;
+}
+
+PlaceTree inOrder(PlaceTree tree, const std::vector<quint32> &order)
+{
+    std::vector<quint32> places(order.size());
+    for (quint32 i = 0; i < order.size(); ++i)
+        places[order[i]] = i;
+    std::vector<PlaceNode> nodes;
+    nodes.reserve(order.size());
+    for (const quint32 from : order) {
+        PlaceNode &node = nodes.emplace_back(std::move(tree.nodes[from]));
+        if (node.parent != none)
+            node.parent = static_cast<qint32>(places[static_cast<std::size_t>(node.parent)]);
+    }
+    tree.nodes = std::move(nodes);
+    for (quint32 &child : tree.children)
+        child = places[child];
     return tree;
+}
+
+void sumUp(std::vector<PlaceNode> &nodes)
+{
+    for (PlaceNode &node : nodes | std::views::reverse) {
+        node.total += node.own;
+        if (node.parent != none)
+            nodes[static_cast<std::size_t>(node.parent)].total += node.total;
+    }
 }
 
 } // namespace
 
-PlaceTree placeTree(const Fleet &fleet, const FilterMask &mask)
+PlaceTree placeTree(const Fleet &fleet, const FilterMask &rows)
 {
-    Places places;
-    for (std::size_t row = 0; row < fleet.rows.size(); ++row) {
-        if (mask[row] != 0)
-            places.add(fleet.rows[row]);
-    }
-    return arranged(places.take());
+    PlaceCollector collector;
+    for (const quint32 row : indexesOf(rows))
+        collector.add(fleet.rows[row]);
+    PlaceTree tree;
+    tree.nodes = collector.take();
+    tree.children = siblingsInOrder(tree.nodes);
+    tree.topCount = linkChildren(tree.nodes, tree.children);
+    tree = inOrder(std::move(tree), depthFirst(tree));
+    sumUp(tree.nodes);
+    return tree;
 }
 
 } // namespace Runnerscope
