@@ -59,10 +59,13 @@ bool samePlaces(const PlaceTree &a, const PlaceTree &b)
 PlaceTreeModel::PlaceTreeModel(QObject *parent) :
     QAbstractItemModel(parent),
     m_work(
-        [](const OrderedRowsPtr &rows) {
-            return std::make_shared<const PlaceTree>(placeTree(*rows->fleet, shownRows(*rows)));
+        [before = std::make_shared<TreePtr>()](const OrderedRowsPtr &rows) {
+            auto tree = std::make_shared<const PlaceTree>(placeTree(*rows->fleet, shownRows(*rows)));
+            const bool same = *before && samePlaces(**before, *tree);
+            *before = tree;
+            return Counted{tree, same};
         },
-        [this](const TreePtr &tree) { take(tree); })
+        [this](const Counted &counted) { take(counted); })
 {
 }
 
@@ -74,17 +77,17 @@ void PlaceTreeModel::setRows(const OrderedRowsPtr &rows)
     m_work.request(rows);
 }
 
-void PlaceTreeModel::take(const TreePtr &tree)
+void PlaceTreeModel::take(const Counted &counted)
 {
-    if (m_tree && samePlaces(*m_tree, *tree)) {
-        m_tree = tree;
+    if (m_tree && counted.samePlaces) {
+        m_tree = counted.tree;
         if (m_tree->topCount > 0)
             emit dataChanged(index(0, 0), index(static_cast<int>(m_tree->topCount) - 1, columnCount() - 1));
         emit renumbered();
         return;
     }
     beginResetModel();
-    m_tree = tree;
+    m_tree = counted.tree;
     endResetModel();
 }
 

@@ -41,13 +41,18 @@ signals:
 
 private:
     using TreePtr = std::shared_ptr<const PlaceTree>;
+    struct Counted
+    {
+        TreePtr tree;
+        bool samePlaces = false; ///< as in the tree counted before
+    };
 
-    void take(const TreePtr &tree);
+    void take(const Counted &counted);
     const PlaceNode &node(quint32 number) const { return m_tree->nodes[number]; }
     QModelIndex indexOf(quint32 number) const;
     QString text(const PlaceNode &place, PlaceColumn column) const;
 
-    NewestWork<OrderedRowsPtr, TreePtr> m_work;
+    NewestWork<OrderedRowsPtr, Counted> m_work;
     OrderedRowsPtr m_wanted;
     TreePtr m_tree;
 };

@@ -73,6 +73,8 @@ private slots:
         const RunnerProject first = page({runner.id, {}, {}}).projects.front();
         const ProjectsPage found = page({runner.id, first.fullPath.section(u'/', -1), {}});
         QVERIFY(std::ranges::find(found.projects, first) != found.projects.end());
+        const ProjectsPage below = page({runner.id, first.fullPath.section(u'/', 0, 0), {}}); // by the group above
+        QVERIFY(below.matching >= 1 && below.matching <= runner.projectCount);
         const ProjectsPage none = page({runner.id, QStringLiteral("no such project"), {}});
         QVERIFY(none.projects.empty());
         QCOMPARE(none.matching, std::optional(0));

@@ -150,6 +150,18 @@ private slots:
         QCOMPARE(model.place(tree.currentIndex()).fullPath, QStringLiteral("acme/pay/api"));
     }
 
+    void otherNumbersAloneDoNotResetTheTree()
+    {
+        m_page->showView(View::Groups);
+        auto &model = groups().model();
+        QTRY_COMPARE(model.rowCount(), 2);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        show(u"1 a contact=1m group=acme\n2 b contact=3h project=acme/pay/api\n3 c group=other\n4 d group=other");
+        QTRY_COMPARE(column(model, static_cast<int>(PlaceColumn::Runners)),
+            (QStringList{QStringLiteral("2"), QStringLiteral("2")}));
+        QCOMPARE(reset.count(), 0);
+    }
+
     void viewsFollowTheFilter()
     {
         m_page->showView(View::Groups);

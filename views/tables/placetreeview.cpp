@@ -12,10 +12,13 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace Runnerscope {
 
 namespace {
 
+constexpr int leastNameLetters = 30;
 constexpr int numberLetters = 14;
 
 /// Points to the end of the line while closed, down while open.
@@ -59,7 +62,6 @@ PlaceTreeView::PlaceTreeView(QAbstractItemModel &model, QWidget *parent) :
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     const int letter = fontMetrics().averageCharWidth();
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int column = 1; column < model.columnCount(); ++column)
         header->resizeSection(column, numberLetters * letter);
     connect(this, &QAbstractItemView::doubleClicked, this, &PlaceTreeView::activate);
@@ -83,6 +85,17 @@ void PlaceTreeView::keyPressEvent(QKeyEvent *event)
         activate(currentIndex());
     else
         QTreeView::keyPressEvent(event);
+}
+
+/// The names take what the numbers leave, and stay readable where that is little.
+void PlaceTreeView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    int numbers = 0;
+    for (int column = 1; column < header()->count(); ++column)
+        numbers += header()->sectionSize(column);
+    const int least = leastNameLetters * fontMetrics().averageCharWidth();
+    header()->resizeSection(0, std::max(least, viewport()->width() - numbers));
 }
 
 void PlaceTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const

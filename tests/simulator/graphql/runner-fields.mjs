@@ -22,7 +22,8 @@ function projects(runner, args, {rights}) {
   if (runner.projects === null) return null;
   const text = (args.search ?? '').toLowerCase();
   const visible = runner.projects.filter(project => rights.mayReadPlace(project));
-  const wanted = visible.filter(project => project.name.toLowerCase().includes(text) || project.path.includes(text));
+  const place = project => args.searchNamespaces ? project.fullPath : project.path;
+  const wanted = visible.filter(project => project.name.toLowerCase().includes(text) || place(project).includes(text));
   sortPlaces(wanted, args.sort);
   return offsetConnection(wanted.length, place => wanted[place], args);
 }
