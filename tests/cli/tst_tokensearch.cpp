@@ -145,7 +145,7 @@ private slots:
         QTRY_VERIFY(silent.hasPendingConnections()); // the token is in use
         const QByteArray limits = contentOf(QStringLiteral("/proc/%1/limits").arg(process.processId()));
         process.kill();
-        process.waitForFinished();
+        process.waitForFinished(120'000);
         const auto lines = limits.split('\n');
         const auto line =
             std::ranges::find_if(lines, [](const QByteArray &text) { return text.startsWith("Max core file size"); });
@@ -205,7 +205,7 @@ private:
             60000);
         if (process.state() != QProcess::NotRunning)
             process.kill();
-        process.waitForFinished();
+        process.waitForFinished(120'000);
         ended.said += process.readAll();
         return ended;
     }
