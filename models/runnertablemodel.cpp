@@ -180,7 +180,7 @@ CheckCounts RunnerTableModel::countChecks() const
         return counts;
     auto known = m_rows->ids->begin();
     for (const RunnerId id : m_selection.ids()) {
-        known = std::ranges::lower_bound(known, m_rows->ids->end(), id);
+        known = std::find_if(known, m_rows->ids->end(), [id](RunnerId other) { return other >= id; });
         if (known == m_rows->ids->end() || *known != id)
             ++counts.gone;
         else if (m_rows->positions[static_cast<std::size_t>(known - m_rows->ids->begin())] == OrderedRows::hidden)

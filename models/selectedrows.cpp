@@ -13,7 +13,7 @@ std::vector<quint8> marksOf(const std::vector<RunnerId> &ids, const RunnerSelect
     std::vector<quint8> marks(ids.size(), selection.isEmpty());
     auto known = ids.begin();
     for (const RunnerId id : selection.ids()) {
-        known = std::lower_bound(known, ids.end(), id);
+        known = std::find_if(known, ids.end(), [id](RunnerId other) { return other >= id; });
         if (known != ids.end() && *known == id)
             marks[static_cast<std::size_t>(known - ids.begin())] = 1;
     }

@@ -90,6 +90,7 @@ public:
         m_window(m_model),
         m_painted(*m_window.runnersPage().table().viewport())
     {
+        QObject::connect(&m_model, &RunnerTableModel::refreshed, &m_painted, [this] { m_painted.painted = false; });
         m_window.resize(1280, 800);
         m_window.show();
         m_model.setFleet(fleet);
@@ -124,9 +125,9 @@ public:
     {
         while (!m_model.isUpToDate())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        m_painted.painted = false;
-        table().viewport()->update();
-        while (!m_painted.painted)
+        if (m_model.rowCount() == 0)
+            qFatal("a filter of the benchmark finds nothing: no rows would be painted");
+        while (!m_painted.painted) // since the rows came
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
 
@@ -192,15 +193,15 @@ void measureKeys(TableBench &bench, NaiveTable &naive)
     const std::vector<double> words = bench.type({}, QStringLiteral("host-77"), 6);
     const std::vector<double> field = bench.type(QStringLiteral("tag:team-1"), QStringLiteral("23"), 12);
     const std::vector<double> time =
-        bench.type(QStringLiteral("contact:>30d owner:acme/team-1"), QStringLiteral("2/*"), 8);
+        bench.type(QStringLiteral("contact:>30d owner~project-1"), QStringLiteral("23"), 8);
     const std::vector<double> baseline = typeNaively(naive, QStringLiteral("host-77"), 2);
-    const auto figures = [](const std::vector<double> &times) {
+    const auto figures = [](const std::vector<double> &times) -> QString {
         return ms(percentile(times, 0.5)) + QStringLiteral(" / ") + ms(percentile(times, 0.95));
     };
     say(QStringLiteral("key to rows on screen, text: median / 95 %, ms"), QStringLiteral("- / 16"), figures(words),
         figures(baseline));
     say(QStringLiteral("  a field"), QStringLiteral("- / 16"), figures(field));
-    say(QStringLiteral("  a time and a path"), QStringLiteral("- / 16"), figures(time));
+    say(QStringLiteral("  a time and a part of a path"), QStringLiteral("- / 16"), figures(time));
     say(QStringLiteral("  times faster than the proxy, by the medians"), QStringLiteral("8"),
         ms(percentile(baseline, 0.5) / percentile(words, 0.5)));
 }

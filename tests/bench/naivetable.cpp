@@ -66,6 +66,8 @@ NaiveTable::NaiveTable(QWidget *parent) :
     m_model(new Model(this))
 {
     m_proxy.setSourceModel(m_model);
+    m_proxy.setFilterKeyColumn(-1);
+    m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
     setModel(&m_proxy);
     setSortingEnabled(true);
     sortByColumn(0, Qt::AscendingOrder);

@@ -19,7 +19,7 @@ public:
 
     void take(const FleetPtr &fleet, const FleetDelta &delta);
     int rows() const { return m_proxy.rowCount(); }
-    /// Rows whose name has \a text in it.
+    /// Rows with \a text in some column: fewer texts than a word in the filter language looks at.
     void setFilter(const QString &text) { m_proxy.setFilterFixedString(text); }
 
 private:
