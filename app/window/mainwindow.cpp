@@ -212,6 +212,11 @@ void MainWindow::joinSelection()
         {std::pair(Id::ShowRunners, RunnersPage::View::Runners), std::pair(Id::ShowHosts, RunnersPage::View::Hosts),
             std::pair(Id::ShowTags, RunnersPage::View::Tags), std::pair(Id::ShowGroups, RunnersPage::View::Groups)})
         connect(&m_actions[id], &QAction::triggered, m_page, [this, view = view] { m_page->showView(view); });
+    // What is about rows of runners rests while other lists are seen: it would copy and select what is out of sight.
+    connect(m_page, &RunnersPage::viewChanged, this, [this] {
+        for (const Id id : {Id::CopyText, Id::CopyMarkdown, Id::CopyCsv, Id::SelectAll, Id::SelectNone, Id::Export})
+            m_actions[id].setEnabled(m_page->view() == RunnersPage::View::Runners);
+    });
     auto *columns = new QMenu(tr("Colu&mns"), this);
     connect(columns, &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(*columns, m_page->table()); });
     m_actions.viewMenu()->addMenu(columns);

@@ -120,6 +120,18 @@ private slots:
         QCOMPARE(runners.first().toObject().value(QLatin1String("description")).toString(), QStringLiteral("build-1"));
     }
 
+    void rowsOutOfSightAreNeitherSelectedNorCopied()
+    {
+        RunnersPage &page = m_window->runnersPage();
+        page.showView(RunnersPage::View::Hosts);
+        m_window->actions()[Actions::Id::SelectAll].trigger();
+        QVERIFY(m_model->selection().isEmpty());
+        QVERIFY(!m_window->actions()[Actions::Id::CopyText].isEnabled());
+        page.showView(RunnersPage::View::Runners);
+        m_window->actions()[Actions::Id::SelectAll].trigger();
+        QCOMPARE(m_model->selection().size(), std::size_t(3));
+    }
+
     void aFileThatCannotBeWrittenIsSaid()
     {
         QSignalSpy exported(m_flow, &RowsFlow::exported);

@@ -116,6 +116,7 @@ void RunnersPage::addViews()
         if (index != 0)
             m_panel->hide(); // it is about a row of the table
         followView();
+        emit viewChanged();
     });
 }
 

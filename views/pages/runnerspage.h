@@ -56,6 +56,7 @@ signals:
     /// The panel shows already what the list knows; details are welcome.
     void runnerChosen(std::optional<Runnerscope::RunnerId> runner);
     void clearFilterRequested();
+    void viewChanged();
     /// The runners behind a row of another view are wanted.
     void filterWanted(const QString &filter);
 

@@ -4,6 +4,7 @@
 #include "models/roles.h"
 #include "views/delegates/runnerdelegate.h"
 #include "views/tables/tableheader.h"
+#include "views/tables/tablerows.h"
 #include "views/theme/metrics.h"
 
 #include <QKeyEvent>
@@ -21,21 +22,7 @@ ListTable::ListTable(
     setHorizontalHeader(header);
     setItemDelegate(m_delegate);
     setModel(&model);
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(rowHeightFor(fontMetrics()));
+    setUpTableRows(*this);
     int column = 0;
     for (const int width : widths)
         header->resizeSection(column++, width * fontMetrics().averageCharWidth() + 2 * Metrics::small);
@@ -58,8 +45,6 @@ void ListTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         activate(currentIndex());
-    else if (event->key() == Qt::Key_Escape)
-        emit dismissed();
     else
         QTableView::keyPressEvent(event);
 }

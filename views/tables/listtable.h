@@ -23,7 +23,6 @@ public:
 signals:
     /// The runners of a row are wanted: Return or a double click.
     void filterWanted(const QString &filter);
-    void dismissed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -6,6 +6,7 @@
 #include "views/tables/columnmenu.h"
 #include "views/tables/columnwidths.h"
 #include "views/tables/tableheader.h"
+#include "views/tables/tablerows.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -41,7 +42,7 @@ RunnerTableView::RunnerTableView(RunnerTableModel &model, QWidget *parent) :
     setHorizontalHeader(m_header);
     setItemDelegate(m_delegate);
     setModel(&model);
-    setUpRows();
+    setUpTableRows(*this);
     setUpColumns();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunnerTableView::takeSelection);
     connect(&model, &RunnerTableModel::refreshed, this, [this] {
@@ -55,25 +56,6 @@ RunnerTableView::RunnerTableView(RunnerTableModel &model, QWidget *parent) :
     connect(&m_settle, &QTimer::timeout, this, &RunnerTableView::tellVisible);
     connect(&model, &RunnerTableModel::refreshed, &m_settle, qOverload<>(&QTimer::start));
     connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_settle, qOverload<>(&QTimer::start));
-}
-
-void RunnerTableView::setUpRows()
-{
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(rowHeightFor(fontMetrics()));
 }
 
 void RunnerTableView::setUpColumns()

@@ -69,7 +69,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void setUpRows();
     void setUpColumns();
     void showDefaultColumns();
     void fixCheckColumn();
