@@ -156,6 +156,26 @@ private slots:
             QVERIFY(notes[0].sentence.contains(u'`' + later + u'`'));
         }
     }
+
+    void aConflictInAPartLeavesTheRest_data()
+    {
+        QTest::addColumn<bool>("ofAPart");
+        QTest::newRow("name:a name:b") << false;
+        QTest::newRow("(name:a name:b) tag:x") << false;
+        QTest::newRow("manager(executor:shell executor:docker)") << false;
+        QTest::newRow("name:c OR name:a name:b") << true;
+        QTest::newRow("-(name:a name:b)") << true;
+        QTest::newRow("manager(ip:10.0.0.1 OR executor:shell executor:docker)") << true;
+    }
+
+    void aConflictInAPartLeavesTheRest()
+    {
+        QFETCH(bool, ofAPart);
+        const std::vector<FilterNote> notes = conflictsIn(parsed(text(QTest::currentDataTag())));
+        QCOMPARE(notes.size(), 1u);
+        QCOMPARE(notes[0].ofAPart, ofAPart);
+        QCOMPARE(notes[0].sentence.contains(text("this part of the filter")), ofAPart);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFilterWording)

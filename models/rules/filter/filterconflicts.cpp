@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace Runnerscope {
 
 namespace {
@@ -37,6 +39,7 @@ public:
 
 private:
     void visit(const FilterNode &node);
+    void visitPart(const FilterNode &node);
     void gather(const FilterNode &node, std::vector<Demand> &demands);
     void compare(const Demand &a, const Demand &b);
     QString written(const FilterCondition &condition) const
@@ -45,6 +48,7 @@ private:
     }
 
     const FilterExpression &m_filter;
+    bool m_inPart = false;
 };
 
 /// Looks at everything that a runner, or one manager, has to meet together.
@@ -56,6 +60,13 @@ void Search::visit(const FilterNode &node)
         for (std::size_t earlier = 0; earlier < later; ++earlier)
             compare(demands[earlier], demands[later]);
     }
+}
+
+void Search::visitPart(const FilterNode &node)
+{
+    const bool before = std::exchange(m_inPart, true);
+    visit(node);
+    m_inPart = before;
 }
 
 void Search::gather(const FilterNode &node, std::vector<Demand> &demands)
@@ -72,9 +83,12 @@ void Search::gather(const FilterNode &node, std::vector<Demand> &demands)
         if (node.children.front().kind == Kind::Condition)
             demands.push_back({&node.children.front().condition, true});
         else
-            visit(node.children.front());
+            visitPart(node.children.front());
         break;
     case Kind::Any:
+        for (const FilterNode &child : node.children)
+            visitPart(child);
+        break;
     case Kind::Manager: // two conditions may be met by two managers
         for (const FilterNode &child : node.children)
             visit(child);
@@ -88,7 +102,9 @@ void Search::compare(const Demand &a, const Demand &b)
     const QString second = shownInSentence(written(*b.condition));
     QString sentence;
     if (a.negated != b.negated && written(*a.condition) == written(*b.condition))
-        sentence = Tr::tr("%1 is both asked for and ruled out: nothing matches.").arg(first);
+        sentence = (m_inPart ? Tr::tr("%1 is both asked for and ruled out: this part of the filter matches nothing.")
+                             : Tr::tr("%1 is both asked for and ruled out: nothing matches."))
+                       .arg(first);
     else if (a.negated || b.negated)
         return;
     else if (statusExcludesContact(*a.condition, *b.condition))
@@ -96,9 +112,11 @@ void Search::compare(const Demand &a, const Demand &b)
                           "offline less than 7 days, stale longer.")
                        .arg(first, second);
     else if (excludeEachOther(*a.condition, *b.condition))
-        sentence = Tr::tr("%1 and %2 exclude each other: nothing matches.").arg(first, second);
+        sentence = (m_inPart ? Tr::tr("%1 and %2 exclude each other: this part of the filter matches nothing.")
+                             : Tr::tr("%1 and %2 exclude each other: nothing matches."))
+                       .arg(first, second);
     if (!sentence.isEmpty())
-        notes.push_back({sentence, b.condition->position, b.condition->length});
+        notes.push_back({sentence, b.condition->position, b.condition->length, m_inPart});
 }
 
 } // namespace

@@ -11,6 +11,7 @@ struct FilterNote
     QString sentence; ///< plain text in one line
     qsizetype position = 0; ///< of the later condition
     qsizetype length = 0;
+    bool ofAPart = false; ///< of one side of an OR, or of what is negated: the filter as a whole may match
 
     friend bool operator==(const FilterNote &, const FilterNote &) = default;
 };
