@@ -6,6 +6,8 @@
 #include "models/rules/wording.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace Runnerscope {
 
@@ -69,6 +71,14 @@ Rank accessRank(AccessLevel level)
 Rank runningRank(JobExecution execution)
 {
     return execution == JobExecution::Unknown ? noValue : static_cast<Rank>(execution == JobExecution::Active);
+}
+
+/// Ascending whatever the order is; what has no value comes last in both.
+Rank placeOf(Rank rank, Qt::SortOrder order)
+{
+    if (rank == noValue)
+        return std::numeric_limits<Rank>::max();
+    return order == Qt::AscendingOrder ? rank : -rank;
 }
 
 } // namespace
@@ -135,14 +145,13 @@ SortRanks sortRanks(const Fleet &fleet, RunnerSortKey key)
 
 void sortRows(std::vector<quint32> &rows, const SortRanks &ranks, Qt::SortOrder order)
 {
-    const bool ascending = order == Qt::AscendingOrder;
-    std::ranges::sort(rows, [&](quint32 a, quint32 b) {
-        if (ranks[a] == ranks[b])
-            return a < b;
-        if (ranks[a] == noValue || ranks[b] == noValue)
-            return ranks[b] == noValue;
-        return ascending ? ranks[a] < ranks[b] : ranks[a] > ranks[b];
-    });
+    // The rank beside its row: a comparison reads no memory elsewhere.
+    std::vector<std::pair<Rank, quint32>> ranked;
+    ranked.reserve(rows.size());
+    for (const quint32 row : rows)
+        ranked.emplace_back(placeOf(ranks[row], order), row);
+    std::ranges::sort(ranked);
+    std::ranges::transform(ranked, rows.begin(), [](const auto &entry) { return entry.second; });
 }
 
 } // namespace Runnerscope

@@ -46,6 +46,7 @@ RunnerTableView::RunnerTableView(RunnerTableModel &model, QWidget *parent) :
     setUpColumns();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunnerTableView::takeSelection);
     connect(&model, &RunnerTableModel::refreshed, this, [this] {
+        executeDelayedItemsLayout(); // later, it would paint every row a second time
         viewport()->update();
         takeSelection();
     });
