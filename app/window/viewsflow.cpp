@@ -5,6 +5,8 @@
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/viewwording.h"
 #include "models/rules/wording.h"
+#include "views/dialogs/saveviewdialog.h"
+#include "views/pages/runnerspage.h"
 #include "views/panels/navigationpanel.h"
 
 #include <QFileDialog>
@@ -55,6 +57,7 @@ ViewsFlow::ViewsFlow(SavedViews &saved, RunnerTableModel &model, MainWindow &win
     connect(&actions[Id::ImportViews], &QAction::triggered, this, &ViewsFlow::chooseImport);
     connect(&window.navigation(), &NavigationPanel::saveViewRequested, this, &ViewsFlow::save);
     connect(&window.navigation(), &NavigationPanel::viewMenuRequested, this, &ViewsFlow::showMenu);
+    connect(&window.navigation(), &NavigationPanel::viewChosen, this, &ViewsFlow::showColumnsOf);
     connect(&m_counts, &ViewCounts::counted, this, &ViewsFlow::showCounts);
     connect(&m_model, &RunnerTableModel::refreshed, this, &ViewsFlow::count);
     refresh();
@@ -112,23 +115,48 @@ void ViewsFlow::showCounts()
 
 void ViewsFlow::save()
 {
-    if (const auto name = askForName(m_window, tr("Save This View"), tr("Name of the view:"), m_window.filter()))
-        saveAs(*name);
+    SaveViewDialog dialog(m_window.filter(), &m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        saveAs(dialog.name(), dialog.withColumns() ? Columns::Keep : Columns::Leave);
 }
 
-void ViewsFlow::saveAs(const QString &name)
+void ViewsFlow::saveAs(const QString &name, Columns columns)
 {
-    const auto saved = m_saved.add({{}, name, m_window.filter(), {}});
+    const auto saved = m_saved.add({{}, name, m_window.filter(), layout(columns)});
     const auto *trouble = std::get_if<SavedViewTrouble>(&saved);
     if (tell(trouble ? std::optional(*trouble) : std::nullopt))
         refresh();
 }
 
+QByteArray ViewsFlow::layout(Columns columns) const
+{
+    return columns == Columns::Keep ? m_window.runnersPage().columnLayouts().shown() : QByteArray();
+}
+
+void ViewsFlow::showColumnsOf(const QString &id)
+{
+    const SavedView *view = find(id);
+    if (m_window.runnersPage().columnLayouts().show(view ? view->layout : QByteArray()))
+        return;
+    m_window.showNotice({tr("The columns of the view “%1” are not understood by this version of Runnerscope; your own "
+                            "ones are shown.")
+                             .arg(Wording::oneLine(view->name)),
+        tr("Choose the columns, then “Columns of Its Own” in the menu of the view.")});
+}
+
 void ViewsFlow::showMenu(const QString &id, const QPoint &place)
 {
+    const SavedView *view = find(id);
+    const bool hasColumns = view && !view->layout.isEmpty();
     QMenu menu(&m_window);
     menu.addAction(tr("&Rename…"), this, [this, id] { rename(id); });
-    menu.addAction(tr("&Take the Present Filter"), this, [this, id] { changeFilter(id); });
+    menu.addAction(hasColumns ? tr("&Take the Present Filter and Columns") : tr("&Take the Present Filter"), this,
+        [this, id] { takePresent(id); });
+    QAction *own = menu.addAction(tr("&Columns of Its Own"));
+    own->setCheckable(true);
+    own->setChecked(hasColumns);
+    connect(
+        own, &QAction::toggled, this, [this, id](bool keep) { setColumns(id, keep ? Columns::Keep : Columns::Leave); });
     menu.addAction(tr("Move &Up"), this, [this, id] { moveBy(id, -1); });
     menu.addAction(tr("Move &Down"), this, [this, id] { moveBy(id, 1); });
     menu.addSeparator();
@@ -151,9 +179,18 @@ void ViewsFlow::renameTo(const QString &id, const QString &name)
     refresh();
 }
 
-void ViewsFlow::changeFilter(const QString &id)
+void ViewsFlow::takePresent(const QString &id)
 {
-    tell(m_saved.setFilter(id, m_window.filter()));
+    const SavedView *view = find(id);
+    const bool hasColumns = view && !view->layout.isEmpty();
+    tell(m_saved.setFilter(id, m_window.filter(), hasColumns ? std::optional(layout(Columns::Keep)) : std::nullopt));
+    refresh();
+}
+
+void ViewsFlow::setColumns(const QString &id, Columns columns)
+{
+    if (const SavedView *view = find(id))
+        tell(m_saved.setFilter(id, view->filter, layout(columns)));
     refresh();
 }
 

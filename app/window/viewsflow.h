@@ -12,8 +12,8 @@ namespace Runnerscope {
 
 class MainWindow;
 
-/// Saves the filter in force under a name, shows the saved ones with their counters, and changes, exports and imports
-/// them. A child of the window.
+/// Saves the filter in force under a name, with or without the columns, shows the saved ones with their counters, and
+/// changes, exports and imports them. A child of the window.
 class ViewsFlow : public QObject
 {
     Q_OBJECT
@@ -24,16 +24,20 @@ public:
 
     /// Asks for a name.
     void save();
-    void saveAs(const QString &name);
+    enum class Columns { Leave, Keep };
+    void saveAs(const QString &name, Columns columns = Columns::Leave);
     void renameTo(const QString &id, const QString &name);
-    /// To the filter in force.
-    void changeFilter(const QString &id);
+    /// To the filter in force, and to the present columns where the view has columns of its own.
+    void takePresent(const QString &id);
+    /// The present ones; with Columns::Leave it has none of its own any more.
+    void setColumns(const QString &id, Columns columns);
     void remove(const QString &id);
     void moveBy(const QString &id, int steps);
     void exportTo(const QString &file);
     void importFrom(const QString &file);
 
 private:
+    void showColumnsOf(const QString &id);
     void showMenu(const QString &id, const QPoint &place);
     void rename(const QString &id);
     void chooseExport();
@@ -43,6 +47,7 @@ private:
     void showCounts();
     /// Whether all went well; else it is said.
     bool tell(const std::optional<SavedViewTrouble> &trouble);
+    QByteArray layout(Columns columns) const;
     const SavedView *find(const QString &id) const;
 
     SavedViews &m_saved;

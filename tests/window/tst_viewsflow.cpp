@@ -3,14 +3,21 @@
 #include "app/window/mainwindow.h"
 #include "app/window/viewsflow.h"
 #include "tests/support/fleettext.h"
+#include "views/dialogs/saveviewdialog.h"
+#include "views/pages/runnerspage.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationitem.h"
 #include "views/panels/navigationpanel.h"
+#include "views/tables/runnertableview.h"
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <memory>
 
@@ -61,6 +68,12 @@ class TestViewsFlow : public QObject
         m_flow->saveAs(name);
     }
 
+    void show(RunnerColumn column, bool shown) { m_window->runnersPage().table().setColumnShown(column, shown); }
+    bool isShown(RunnerColumn column) const
+    {
+        return !m_window->runnersPage().table().isColumnHidden(static_cast<int>(column));
+    }
+
     bool isTroubleSaid() const { return !m_window->findChild<MessageBar *>()->isHidden(); }
 
 private slots:
@@ -109,11 +122,80 @@ private slots:
         m_flow->renameTo(first, QStringLiteral("last"));
         QCOMPARE(names().last(), QStringLiteral("last"));
         m_window->setFilter(QStringLiteral("is:paused"));
-        m_flow->changeFilter(first);
+        m_flow->takePresent(first);
         QCOMPARE(m_saved->list().entries[1].view.filter, QStringLiteral("is:paused"));
         m_flow->remove(first);
         QCOMPARE(names(), QStringList{QStringLiteral("two")});
         QVERIFY(!isTroubleSaid());
+    }
+
+    void aViewShowsColumnsOfItsOwnUntilAnotherItemIsChosen()
+    {
+        saveView(QStringLiteral("plain"), QStringLiteral("tag:x"));
+        show(RunnerColumn::Note, true);
+        m_window->setFilter(QStringLiteral("tag:y"));
+        m_flow->saveAs(QStringLiteral("noted"), ViewsFlow::Columns::Keep);
+        show(RunnerColumn::Note, false);
+        const QByteArray own = m_window->runnersPage().columnLayouts().own();
+
+        item(1)->click();
+        QVERIFY(isShown(RunnerColumn::Note));
+        QCOMPARE(m_window->runnersPage().columnLayouts().own(), own); // which is what the window saves
+        show(RunnerColumn::Jobs, true); // for as long as the view is looked at
+        item(0)->click();
+        QVERIFY(!isShown(RunnerColumn::Note));
+        QCOMPARE(m_window->runnersPage().columnLayouts().shown(), own);
+        QVERIFY(!isTroubleSaid());
+    }
+
+    void columnsAreTakenAndLetGo()
+    {
+        saveView(QStringLiteral("one"), QStringLiteral("tag:x"));
+        const QString id = m_saved->list().entries[0].view.id;
+        show(RunnerColumn::Note, true);
+        m_flow->setColumns(id, ViewsFlow::Columns::Keep);
+        show(RunnerColumn::Note, false);
+        item(0)->click();
+        QVERIFY(isShown(RunnerColumn::Note));
+        show(RunnerColumn::Note, false);
+        m_flow->takePresent(id);
+        item(0)->click();
+        QVERIFY(!isShown(RunnerColumn::Note));
+        m_flow->setColumns(id, ViewsFlow::Columns::Leave);
+        QVERIFY(m_saved->list().entries[0].view.layout.isEmpty());
+        QCOMPARE(m_saved->list().entries[0].view.filter, QStringLiteral("tag:x"));
+    }
+
+    void columnsOfAnotherVersionLeaveTheOwnOnes()
+    {
+        QVERIFY(std::holds_alternative<SavedView>(
+            m_saved->add({{}, QStringLiteral("new"), QStringLiteral("tag:x"), QByteArray("of another version")})));
+        m_flow->renameTo(m_saved->list().entries[0].view.id, QStringLiteral("newer"));
+        const QByteArray own = m_window->runnersPage().columnLayouts().shown();
+        item(0)->click();
+        QCOMPARE(m_window->runnersPage().columnLayouts().shown(), own);
+        QCOMPARE(m_window->filter(), QStringLiteral("tag:x"));
+        QVERIFY(isTroubleSaid());
+        QCOMPARE(m_saved->list().entries[0].view.layout, QByteArray("of another version"));
+    }
+
+    void theDialogAsksForNameAndColumns()
+    {
+        m_window->setFilter(QStringLiteral("tag:x"));
+        QTimer untilOpen;
+        connect(&untilOpen, &QTimer::timeout, &untilOpen, [&untilOpen] {
+            auto *dialog = qobject_cast<SaveViewDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            dialog->findChild<QLineEdit *>()->setText(QStringLiteral("mine"));
+            dialog->findChild<QCheckBox *>()->setChecked(true);
+            dialog->accept();
+            untilOpen.stop();
+        });
+        untilOpen.start();
+        m_flow->save();
+        QCOMPARE(names(), QStringList{QStringLiteral("mine")});
+        QVERIFY(!m_saved->list().entries[0].view.layout.isEmpty());
     }
 
     void aNameThatIsTakenIsRefused()

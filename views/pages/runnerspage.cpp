@@ -40,6 +40,7 @@ RunnersPage::RunnersPage(RunnerTableModel &model, QWidget *parent) :
     m_views(new QStackedWidget),
     m_stack(new QStackedWidget),
     m_table(new RunnerTableView(model)),
+    m_columnLayouts(*m_table),
     m_empty(new EmptyState),
     m_coverage(new CoverageLine),
     m_selected(new SelectionBar),
@@ -271,7 +272,7 @@ QByteArray RunnersPage::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << pageStateMark << m_panelWidth << m_table->saveState();
+    stream << pageStateMark << m_panelWidth << m_columnLayouts.own();
     return state;
 }
 
@@ -282,7 +283,7 @@ bool RunnersPage::restoreState(const QByteArray &state)
     int panelWidth = 0;
     QByteArray tableState;
     stream >> mark >> panelWidth >> tableState;
-    if (stream.status() != QDataStream::Ok || mark != pageStateMark || !m_table->restoreState(tableState))
+    if (stream.status() != QDataStream::Ok || mark != pageStateMark || !m_columnLayouts.restoreOwn(tableState))
         return false;
     m_panelWidth = std::max(0, panelWidth);
     return true;

@@ -3,6 +3,7 @@
 
 #include "models/domain/access.h"
 #include "models/domain/runnerid.h"
+#include "views/tables/columnlayouts.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -38,6 +39,7 @@ public:
     RunnerTableView &table() const { return *m_table; }
     RunnerPanel &panel() const { return *m_panel; }
     SelectionBar &selectionBar() const { return *m_selected; }
+    ColumnLayouts &columnLayouts() { return m_columnLayouts; }
 
     enum class View { Runners, Hosts, Tags, Groups };
     void showView(View view);
@@ -84,6 +86,7 @@ private:
     QStackedWidget *m_views; ///< in the order of View; all but the first are a ListPage
     QStackedWidget *m_stack;
     RunnerTableView *m_table;
+    ColumnLayouts m_columnLayouts;
     EmptyState *m_empty;
     CoverageLine *m_coverage;
     SelectionBar *m_selected;

@@ -213,6 +213,7 @@ void NavigationPanel::addView(const SavedViewEntry &entry)
     });
     m_viewArea->insertWidget(m_viewArea->count() - 1, item);
     m_views.push_back(item);
+    m_viewIds.append(entry.view.id);
 }
 
 void NavigationPanel::setViews(const std::vector<SavedViewEntry> &views)
@@ -221,6 +222,7 @@ void NavigationPanel::setViews(const std::vector<SavedViewEntry> &views)
     for (NavigationItem *item : m_views)
         delete item;
     m_views.clear();
+    m_viewIds.clear();
     for (const SavedViewEntry &entry : views)
         addView(entry);
     m_noViews->setVisible(views.empty());
@@ -281,7 +283,13 @@ void NavigationPanel::choose(NavigationItem &item)
     } else {
         setFilter(filter);
         emit filterChosen(filter);
+        emit viewChosen(viewOf(item));
     }
+}
+
+QString NavigationPanel::viewOf(const NavigationItem &item) const
+{
+    return m_viewIds.value(std::ranges::find(m_views, &item) - m_views.begin());
 }
 
 void NavigationPanel::step(const NavigationItem &from, int lines)

@@ -47,6 +47,8 @@ public:
 signals:
     /// In the filter language; empty: all runners.
     void filterChosen(const QString &filter);
+    /// Comes after filterChosen(): the item is this saved view, or with an empty \a id none.
+    void viewChosen(const QString &id);
     /// To be met beside the filter in force: the item was chosen with Ctrl.
     void filterAdded(const QString &filter);
     /// What can be done with a saved view is asked for, at this place of the screen.
@@ -73,6 +75,7 @@ private:
     void addView(const SavedViewEntry &entry);
     void addHeading(QVBoxLayout &layout, const QString &text);
     void choose(NavigationItem &item);
+    QString viewOf(const NavigationItem &item) const;
     void step(const NavigationItem &from, int lines);
     void moveTabStop();
 
@@ -84,6 +87,7 @@ private:
     std::vector<Facet> m_facets;
     std::vector<NavigationItem *> m_items; ///< from the top down
     std::vector<NavigationItem *> m_views; ///< the last ones of them
+    QStringList m_viewIds; ///< of m_views
     QVBoxLayout *m_viewArea = nullptr;
     QLabel *m_noViews = nullptr;
     QString m_filter; ///< in force

@@ -7,6 +7,7 @@
 #include "views/tables/tablerows.h"
 #include "views/theme/metrics.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -15,18 +16,31 @@ namespace Runnerscope {
 ListTable::ListTable(
     QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths, QWidget *parent) :
     QTableView(parent),
-    m_delegate(new RunnerDelegate(this))
+    m_delegate(new RunnerDelegate(this)),
+    m_widths(widths)
 {
     setAccessibleName(name);
-    auto *header = new TableHeader(this);
-    setHorizontalHeader(header);
+    setHorizontalHeader(new TableHeader(this));
     setItemDelegate(m_delegate);
     setModel(&model);
     setUpTableRows(*this);
-    int column = 0;
-    for (const int width : widths)
-        header->resizeSection(column++, width * fontMetrics().averageCharWidth() + 2 * Metrics::small);
+    fitFont();
     connect(this, &QAbstractItemView::doubleClicked, this, &ListTable::activate);
+}
+
+void ListTable::fitFont()
+{
+    verticalHeader()->setDefaultSectionSize(rowHeightFor(fontMetrics()));
+    int column = 0;
+    for (const int width : m_widths)
+        horizontalHeader()->resizeSection(column++, width * fontMetrics().averageCharWidth() + 2 * Metrics::small);
+}
+
+void ListTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitFont();
 }
 
 void ListTable::keyboardSearch(const QString &search)

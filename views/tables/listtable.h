@@ -3,6 +3,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace Runnerscope {
 
 class RunnerDelegate;
@@ -25,15 +27,18 @@ signals:
     void filterWanted(const QString &filter);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
+    void fitFont();
     void activate(const QModelIndex &index);
     void hover(int row);
 
     RunnerDelegate *m_delegate;
+    std::vector<int> m_widths; ///< of the columns, in average letters
 };
 
 } // namespace Runnerscope
