@@ -53,7 +53,7 @@ QString exactText(const RunnerManager &manager, ManagerColumn column, ServerTime
 
 QString sentence(const RunnerManager &manager, ServerTime now)
 {
-    return ManagerTableModel::tr("Host %1, %2, version %3, %4")
+    return ManagerTableModel::tr("Host %1, %2, says it is version %3, %4")
         .arg(Wording::oneLine(manager.systemId), Wording::status(statusOf(manager, now)),
             manager.version.isEmpty() ? ManagerTableModel::tr("unknown", "version") : Wording::oneLine(manager.version),
             Wording::contact(manager.contactedAt, now));

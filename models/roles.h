@@ -37,6 +37,12 @@ enum class RunnerColumn {
 /// Columns of ManagerTableModel.
 enum class ManagerColumn { Status, SystemId, Version, Platform, Executor, IpAddress, LastContact, KnownSince, Count };
 
+/// Against a fact of the server; see RunnerManager.
+constexpr bool isSaidByRunner(ManagerColumn column)
+{
+    return column >= ManagerColumn::SystemId && column <= ManagerColumn::Executor;
+}
+
 /// Columns of HostTableModel.
 enum class HostColumn {
     Status,

@@ -51,7 +51,7 @@ private slots:
             Wording::exactTime(*managers[0].createdAt));
         QCOMPARE(cell(ManagerColumn::Status).data(StatusRole).toInt(), static_cast<int>(RunnerStatus::Offline));
         QCOMPARE(cell(ManagerColumn::Status).data(Qt::AccessibleTextRole).toString(),
-            QStringLiteral("Host s_100, offline, version 18.1.0, no contact for 3 hours"));
+            QStringLiteral("Host s_100, offline, says it is version 18.1.0, no contact for 3 hours"));
     }
 };
 

@@ -10,6 +10,7 @@
 #include "views/tables/placetreeview.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -160,6 +161,18 @@ private slots:
         QTRY_COMPARE(column(model, static_cast<int>(PlaceColumn::Runners)),
             (QStringList{QStringLiteral("2"), QStringLiteral("2")}));
         QCOMPARE(reset.count(), 0);
+    }
+
+    void rowsFollowTheFont()
+    {
+        auto &table = *hosts().findChild<ListTable *>();
+        const int rowBefore = table.verticalHeader()->defaultSectionSize();
+        const int columnBefore = table.columnWidth(1);
+        QFont font = table.font();
+        font.setPointSize(font.pointSize() * 2);
+        table.setFont(font);
+        QVERIFY(table.verticalHeader()->defaultSectionSize() > rowBefore);
+        QVERIFY(table.columnWidth(1) > columnBefore);
     }
 
     void viewsFollowTheFilter()

@@ -259,6 +259,24 @@ private slots:
         }
     }
 
+    void aHostTellsFactsFromWhatItSaysOfItself()
+    {
+        RunnerPanel panel;
+        panel.show();
+        panel.showRow(rowOf(Test::runner(u"7 build-7 contact=3h version=17.4.1")));
+        auto *hosts = panel.findChild<QListView *>();
+        hosts->setCurrentIndex(hosts->model()->index(0, 0));
+        QTest::keySequence(hosts, QKeySequence(QKeySequence::Copy));
+        const QString copied = QApplication::clipboard()->text();
+        const QString facts = copied.section(QStringLiteral("\n\n"), 0, 0);
+        const QString claims = copied.section(QStringLiteral("\n\n"), 1);
+        QVERIFY2(facts.startsWith(QStringLiteral("Server facts\n")), qPrintable(copied));
+        QVERIFY(facts.contains(QStringLiteral("Address: ")) && facts.contains(QStringLiteral("Contact: ")));
+        QVERIFY(claims.startsWith(QStringLiteral("Says the runner itself\n")));
+        QVERIFY(claims.contains(QStringLiteral("Version: 17.4.1")) && claims.contains(QStringLiteral("Executor: ")));
+        QVERIFY(Test::says(panel, QStringLiteral("In italics: what the runner says of itself")));
+    }
+
     void everyTextHasAName()
     {
         RunnerPanel panel;

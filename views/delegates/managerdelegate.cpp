@@ -29,15 +29,37 @@ QString dashIfEmpty(const QString &text)
     return text.isEmpty() ? QString(u'–') : text;
 }
 
-QString placeOf(const QModelIndex &index)
+QFont italic(QFont font)
+{
+    font.setItalic(true);
+    return font;
+}
+
+/// Executor and platform.
+QString environmentOf(const QModelIndex &index)
 {
     QStringList parts;
-    for (const auto column : {ManagerColumn::IpAddress, ManagerColumn::Executor, ManagerColumn::Platform}) {
+    for (const auto column : {ManagerColumn::Executor, ManagerColumn::Platform}) {
         const QString part = valueAt(index, column);
         if (!part.isEmpty())
             parts.append(part);
     }
-    return parts.isEmpty() ? QString(u'–') : parts.join(QStringLiteral(" · "));
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// A caption and the fields below it.
+QStringList fieldsFrom(const QModelIndex &index, bool runnerItself, const QString &caption)
+{
+    QStringList lines{caption};
+    for (int number = 0; number < static_cast<int>(ManagerColumn::Count); ++number) {
+        const auto column = static_cast<ManagerColumn>(number);
+        if (isSaidByRunner(column) != runnerItself)
+            continue;
+        const QString title = index.model()->headerData(number, Qt::Horizontal).toString();
+        const QString exact = valueAt(index, column, Qt::ToolTipRole);
+        lines.append(ManagerDelegate::tr("%1: %2", "field and value").arg(title, dashIfEmpty(exact)));
+    }
+    return lines;
 }
 
 QString knownText(const QModelIndex &index)
@@ -55,13 +77,9 @@ ManagerDelegate::ManagerDelegate(QObject *parent) :
 
 QString ManagerDelegate::wholeText(const QModelIndex &index)
 {
-    QStringList lines;
-    for (int column = 0; column < static_cast<int>(ManagerColumn::Count); ++column) {
-        const QString title = index.model()->headerData(column, Qt::Horizontal).toString();
-        const QString exact = valueAt(index, static_cast<ManagerColumn>(column), Qt::ToolTipRole);
-        lines.append(tr("%1: %2", "field and value").arg(title, dashIfEmpty(exact)));
-    }
-    return lines.join(u'\n');
+    const QStringList facts = fieldsFrom(index, false, tr("Server facts"));
+    const QStringList claims = fieldsFrom(index, true, tr("Says the runner itself"));
+    return (facts + QStringList{QString()} + claims).join(u'\n');
 }
 
 int ManagerDelegate::rowHeight(const QFontMetrics &metrics)
@@ -86,28 +104,35 @@ void ManagerDelegate::paintTexts(
     const QFontMetrics &metrics = option.fontMetrics;
     const QFont smallFont = fontFor(FontRole::Caption, option.font);
     const QFontMetrics smallMetrics(smallFont, option.widget);
+    const QFont claimFont = italic(option.font);
+    const QFontMetrics claimMetrics(claimFont, option.widget);
     const QString version = dashIfEmpty(valueAt(index, ManagerColumn::Version));
     const QString contact = dashIfEmpty(valueAt(index, ManagerColumn::LastContact));
     const QString known = knownText(index);
     const QRect content = option.rect.adjusted(Metrics::small, 0, -Metrics::small, -Metrics::hairline);
     const ManagerCell cell = ManagerCell::in(content, metrics.height(), metrics.ascent() * 3 / 4,
-        metrics.horizontalAdvance(version.left(64)) + 1,
+        claimMetrics.horizontalAdvance(version.left(64)) + 2,
         qMax(metrics.averageCharWidth() * 6, metrics.horizontalAdvance(contact) + 1),
         smallMetrics.horizontalAdvance(known) + 1);
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, content, rect); };
     const auto end = QStyle::visualAlignment(option.direction, Qt::AlignRight);
     const auto status = static_cast<RunnerStatus>(index.data(StatusRole).toInt());
     paintStatusGlyph(painter, place(cell.glyph), status, false, theme);
-    painter.setFont(option.font);
     painter.setPen(theme.text);
-    paintText(
-        painter, place(cell.systemId), dashIfEmpty(valueAt(index, ManagerColumn::SystemId)), metrics, Qt::ElideMiddle);
-    paintText(painter, place(cell.version), version, metrics, Qt::ElideRight, end);
+    painter.setFont(claimFont);
+    const QString systemId = dashIfEmpty(valueAt(index, ManagerColumn::SystemId));
+    paintText(painter, place(cell.systemId), systemId, claimMetrics, Qt::ElideMiddle);
+    paintText(painter, place(cell.version), version, claimMetrics, Qt::ElideRight, end);
+    painter.setFont(option.font);
     paintText(painter, place(cell.contact), contact, metrics, Qt::ElideRight, end);
-    painter.setFont(smallFont);
     painter.setPen(theme.mutedText);
-    paintText(painter, place(cell.place), placeOf(index), smallMetrics);
+    painter.setFont(smallFont);
     paintText(painter, place(cell.known), known, smallMetrics, Qt::ElideRight, end);
+    const QString address = dashIfEmpty(valueAt(index, ManagerColumn::IpAddress));
+    paintText(painter, place(cell.place), address, smallMetrics);
+    const QRect behind = cell.place.adjusted(smallMetrics.horizontalAdvance(address) + Metrics::small, 0, 0, 0);
+    painter.setFont(italic(smallFont));
+    paintText(painter, place(behind), environmentOf(index), QFontMetrics(italic(smallFont), option.widget));
 }
 
 QSize ManagerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

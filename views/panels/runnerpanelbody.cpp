@@ -17,6 +17,15 @@
 
 namespace Runnerscope {
 
+namespace {
+
+QString serverFacts()
+{
+    return RunnerPanelBody::tr("server facts", "the origin of what a section says");
+}
+
+} // namespace
+
 RunnerPanelBody::RunnerPanelBody(QWidget *parent) :
     QWidget(parent)
 {
@@ -37,12 +46,18 @@ RunnerPanelBody::RunnerPanelBody(QWidget *parent) :
     layout->addStretch();
 }
 
-FactList *RunnerPanelBody::addSection(QVBoxLayout &layout, const QString &heading)
+FactList *RunnerPanelBody::addSection(QVBoxLayout &layout, const QString &heading, const QString &origin)
 {
     auto *label = new QLabel(heading);
     setFontRole(label, FontRole::Strong);
-    label->setContentsMargins(Metrics::small, Metrics::large, Metrics::small, Metrics::tiny + 2);
-    layout.addWidget(label);
+    auto *source = new QLabel(origin);
+    source->setProperty("role", QStringLiteral("muted"));
+    setFontRole(source, FontRole::Caption);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(Metrics::small, Metrics::large, Metrics::small, Metrics::tiny + 2);
+    line->addWidget(label, 1);
+    line->addWidget(source, 0, Qt::AlignBottom);
+    layout.addLayout(line);
     auto *facts = new FactList;
     layout.addWidget(facts);
     return facts;
@@ -50,7 +65,7 @@ FactList *RunnerPanelBody::addSection(QVBoxLayout &layout, const QString &headin
 
 void RunnerPanelBody::addOwner(QVBoxLayout &layout)
 {
-    FactList *facts = addSection(layout, tr("Owner"));
+    FactList *facts = addSection(layout, tr("Owner"), serverFacts());
     m_trail = new OwnerTrail;
     facts->addWidget({}, m_trail);
     m_path = facts->addSentence(tr("Path of the owner"), true);
@@ -58,7 +73,7 @@ void RunnerPanelBody::addOwner(QVBoxLayout &layout)
 
 void RunnerPanelBody::addCreation(QVBoxLayout &layout)
 {
-    FactList *facts = addSection(layout, tr("Created in GitLab"));
+    FactList *facts = addSection(layout, tr("Created in GitLab"), serverFacts());
     m_creator = facts->addSentence(tr("Created by"));
     m_method = facts->addFact(tr("Method", "how the runner was created"));
     m_created = facts->addFact(tr("When", "when the runner was created"));
@@ -66,7 +81,7 @@ void RunnerPanelBody::addCreation(QVBoxLayout &layout)
 
 void RunnerPanelBody::addConfiguration(QVBoxLayout &layout)
 {
-    FactList *facts = addSection(layout, tr("Configuration"));
+    FactList *facts = addSection(layout, tr("Configuration"), serverFacts());
     m_tags = new ChipBox(tr("Tags"));
     facts->addWidget({}, m_tags);
     m_noTags = facts->addSentence(tr("Tags"), true);
@@ -89,7 +104,7 @@ void RunnerPanelBody::addProjects(QVBoxLayout &layout)
     auto *section = new QVBoxLayout(m_projectSection);
     section->setContentsMargins({});
     section->setSpacing(0);
-    addSection(*section, tr("Projects"));
+    addSection(*section, tr("Projects"), serverFacts());
     m_projectList = new ProjectList;
     section->addWidget(m_projectList);
     layout.addWidget(m_projectSection);
@@ -97,14 +112,14 @@ void RunnerPanelBody::addProjects(QVBoxLayout &layout)
 
 void RunnerPanelBody::addHistory(QVBoxLayout &layout)
 {
-    FactList *facts = addSection(layout, tr("Changes seen"));
+    FactList *facts = addSection(layout, tr("Changes seen"), tr("by this computer"));
     m_changes = facts->addSentence(tr("Changes seen"));
     m_watched = facts->addSentence(tr("Since when it is watched"), true);
 }
 
 void RunnerPanelBody::addHosts(QVBoxLayout &layout)
 {
-    FactList *facts = addSection(layout, tr("Hosts"));
+    FactList *facts = addSection(layout, tr("Hosts"), tr("facts and claims", "of the server, of the runner"));
     m_hostCount = facts->addSentence(tr("Number of hosts"), true);
     m_hostList = new HostList(m_hosts);
     layout.addSpacing(Metrics::tiny);
@@ -112,9 +127,8 @@ void RunnerPanelBody::addHosts(QVBoxLayout &layout)
     layout.addSpacing(Metrics::small);
     auto *remarks = new FactList;
     remarks->addSentence(tr("Where this comes from"), true)
-        .show(
-            tr("Version, platform and executor are what the runner says of itself. GitLab does not record who started "
-               "a host."));
+        .show(tr("In italics: what the runner says of itself. All else is a fact of the server. GitLab does not record "
+                 "who started a host."));
     layout.addWidget(remarks);
 }
 

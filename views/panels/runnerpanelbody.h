@@ -33,7 +33,8 @@ public:
     ProjectList &projects() const { return *m_projectList; }
 
 private:
-    FactList *addSection(QVBoxLayout &layout, const QString &heading);
+    /// \a origin tells facts of the server from what others say.
+    FactList *addSection(QVBoxLayout &layout, const QString &heading, const QString &origin);
     void addOwner(QVBoxLayout &layout);
     void addCreation(QVBoxLayout &layout);
     void addConfiguration(QVBoxLayout &layout);
