@@ -6,7 +6,7 @@ import {failureText} from '../jobs/texts.mjs';
 import {globalId} from './global-ids.mjs';
 import {detailedStatus} from './statuses.mjs';
 
-/** On a server newer than any known every so manieth job that ended shows a state nobody knows. */
+/** One in so many jobs that ended shows a state nobody knows, on a server newer than any known. */
 const SHOWN_EVERY = 37;
 /** app/graphql/types/ci/job_base_field.rb */
 const PUBLIC = ['allowFailure', 'duration', 'id', 'kind', 'status', 'createdAt', 'finishedAt', 'queuedAt', 'queuedDuration',

@@ -121,6 +121,18 @@ test('jobs of a project: one project an operation, filters, one job', async t =>
   assert.deepEqual(messages(two), ['"jobs" field can be requested only for 1 Project(s) at a time.']);
 });
 
+test('a pipeline of a project, by number or id, with its jobs', async t => {
+  const client = await startFor(t, BUSY);
+  const {pipeline, project} = client.simulator.jobs.lists.withStatus('RUNNING')[0];
+  const answer = await client.data(`{ project(fullPath: "${project.fullPath}") { pipeline(iid: "${pipeline.iid}") { id status active
+    jobs { nodes { id status } } } same: pipeline(id: "gid://gitlab/Ci::Pipeline/${pipeline.id}") { iid }
+    none: pipeline(iid: "0") { iid } } }`);
+  const {pipeline: shown, same, none} = answer.project;
+  assert.deepEqual([shown.id, shown.status, shown.active], [`gid://gitlab/Ci::Pipeline/${pipeline.id}`, 'RUNNING', true]);
+  assert.deepEqual(shown.jobs.nodes.map(({id}) => number(id)), pipeline.jobs.map(({id}) => id).reverse());
+  assert.deepEqual([same.iid, none], [String(pipeline.iid), null]);
+});
+
 test('in a batch operations of other names count for themselves, the same one again does not', async t => {
   const client = await startFor(t, BUSY);
   const {fullPath} = projectWith(client.simulator);

@@ -99,7 +99,7 @@ test('a later stage waits for the one before, and is skipped when that fails', (
     for (const job of rows) {
       const before = rows.filter(({stage}) => stages.indexOf(stage) < stages.indexOf(job.stage));
       if (job.queuedAt >= NOW) assert.ok(before.every(({finishedAt}) => finishedAt <= job.queuedAt));
-      if (failed && before.includes(failed) && before.every(hasEnded)) assert.equal(job.status, 'SKIPPED');
+      if (failed && before.includes(failed) && before.every(hasEnded)) assert.ok(['SKIPPED', 'CANCELED'].includes(job.status));
     }
   }
 });
@@ -115,6 +115,15 @@ test('one job of a resource group at a time', () => {
     assert.equal(new Set(holding).size, holding.length);
   }
   assert.ok(held > 0);
+});
+
+test('some pipelines are canceled, and no job of theirs is left', () => {
+  const {jobs} = new Simulator(BUSY);
+  jobs.advance(NOW + 6 * HOUR);
+  const canceled = jobs.lists.withStatus('CANCELED');
+  assert.ok(canceled.length > 3, String(canceled.length));
+  for (const {pipeline, finishedAt} of canceled.filter(job => jobs.now - job.finishedAt > MINUTE))
+    assert.ok(pipeline.jobs.every(job => hasEnded(job) || job.status === 'MANUAL'), `${pipeline.id} ${finishedAt}`);
 });
 
 test('lists by state stay in order', () => {
