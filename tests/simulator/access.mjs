@@ -51,10 +51,10 @@ export class Access {
 
   /** Who a request comes from; `token` is null for anonymous, `entry` null for a token that is unknown. */
   identify(text, now) {
-    if (!text) return {token: null, entry: null, user: null, mayRead: false};
+    if (!text) return {token: null, entry: null, user: null, mayRead: false, mayWrite: false};
     const entry = this.#tokens.get(text) ?? null;
-    if (!this.isValid(entry, now)) return {token: text, entry, user: null, mayRead: false};
-    return {token: text, entry, user: entry.user, mayRead: hasScope(entry, ['api', 'read_api'])};
+    if (!this.isValid(entry, now)) return {token: text, entry, user: null, mayRead: false, mayWrite: false};
+    return {token: text, entry, user: entry.user, mayRead: hasScope(entry, ['api', 'read_api']), mayWrite: hasScope(entry, ['api'])};
   }
 
   /** What whoever was identified may do; `enterprise`: there are auditors. */

@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Time of one page of 100 runners over HTTP at 100,000 runners, beside the cost of serialising the same answer.
+// Time of one page of 100 runners over HTTP at 100,000 runners, beside the cost of serialising the same answer, and of one page of
+// jobs at 50,000 that wait.
 import {Client, FLEET_PAGE, NOW} from './support/client.mjs';
 import {Simulator} from './simulator.mjs';
 
 const PAGES = 200;
+const JOBS = {pendingJobs: 50000, runningJobs: 3000};
+const JOB_PAGE = `query JobPage($after: String) { jobs(first: 100, statuses: [PENDING, RUNNING], after: $after) { count
+  pageInfo { endCursor } nodes { id name status tags createdAt queuedAt startedAt refName stuck stage { name } project { id fullPath name }
+  pipeline { id iid path } runner { id description } } } }`;
 
 function percentile(times, share) {
   return [...times].sort((left, right) => left - right)[Math.min(times.length - 1, Math.floor(times.length * share))];
@@ -21,7 +26,7 @@ async function timed(action) {
   return {result, time: performance.now() - begun};
 }
 
-const started = await timed(() => new Simulator({runners: Number(process.argv[2] ?? 100000), now: NOW, frozen: true}).start());
+const started = await timed(() => new Simulator({runners: Number(process.argv[2] ?? 100000), now: NOW, frozen: true, ...JOBS}).start());
 const client = new Client(started.result);
 const permissions = 'userPermissions { readRunner updateRunner deleteRunner assignRunner }';
 const query = FLEET_PAGE.replace('jobCount\n', `jobCount ${permissions}\n`);
@@ -37,9 +42,17 @@ for (let page = 0; page < PAGES && after !== null; page += 1) {
   after = result.runners.pageInfo.endCursor;
 }
 
+const jobPages = [];
+for (let page = 0, next = null; page < PAGES; page += 1) {
+  const {result: {jobs}, time} = await timed(() => client.data(JOB_PAGE, {after: next}));
+  jobPages.push(time);
+  next = jobs.pageInfo.endCursor;
+}
+
 console.log(`${started.result.fleet.runners.length} runners, start ${started.time.toFixed(0)} ms,`
   + ` first page ${first.time.toFixed(0)} ms,`
   + ` memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB, complexity ${first.result.queryComplexity.score}`);
 report('page of 100 over HTTP, client included', walk);
 report('baseline: the same answer, JSON out and in', plain);
+report('page of 100 jobs over HTTP, client included', jobPages);
 await started.result.stop();

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line of server.mjs.
 import {EDITIONS, LINES} from './gitlab.mjs';
+import {SITUATIONS} from './jobs/situations.mjs';
 import {DEFAULTS} from './simulator.mjs';
 
 export class BadOption extends Error {}
 
 export const USAGE = `usage: node server.mjs [--runners ${DEFAULTS.runners}] [--seed 1] [--port 0] [--base /gitlab] [--delay MS]
        [--now ISO] [--frozen] [--token TEXT] [--mix I,G,P] [--bulk] [--rate-limit N] [--admin-mode] [--maintainers-list]
-       [--gitlab ${LINES.join('|')}] [--edition ${EDITIONS.join('|')}] [--newer SEED] [--until-stdin-closes]`;
+       [--gitlab ${LINES.join('|')}] [--edition ${EDITIONS.join('|')}] [--newer SEED] [--until-stdin-closes]
+       [--pending-jobs N] [--running-jobs N] [--finished-jobs N] [--job-rate N] [--situations all|NAME,...]`;
 
 function whole(low, high) {
   return (text, name) => {
@@ -44,6 +46,13 @@ function mix(text, name) {
   return {instance, group, project};
 }
 
+function situations(text, name) {
+  const names = text === 'all' ? SITUATIONS : text.split(',');
+  const unknown = names.find(one => !SITUATIONS.includes(one));
+  if (unknown !== undefined) throw new BadOption(`${name} wants "all" or some of ${SITUATIONS.join(', ')}.`);
+  return names;
+}
+
 function oneOf(values) {
   return (text, name) => {
     if (!values.includes(text)) throw new BadOption(`${name} wants one of ${values.join(', ')}.`);
@@ -55,6 +64,9 @@ const WITH_VALUE = {
   '--runners': ['runners', whole(0, 1000000)], '--seed': ['seed', whole(0, 2 ** 31 - 1)], '--port': ['port', whole(0, 65535)],
   '--base': ['base', base], '--delay': ['delay', whole(0, 600000)], '--now': ['now', time], '--token': ['token', token],
   '--mix': ['mix', mix], '--rate-limit': ['rateLimit', whole(1, 1000000)], '--gitlab': ['gitlab', oneOf(LINES)],
+  '--pending-jobs': ['pendingJobs', whole(0, 1000000)], '--running-jobs': ['runningJobs', whole(0, 1000000)],
+  '--finished-jobs': ['finishedJobs', whole(0, 1000000)], '--job-rate': ['jobRate', whole(0, 100000)],
+  '--situations': ['situations', situations],
   '--edition': ['edition', oneOf(EDITIONS)], '--newer': ['newer', whole(0, 2 ** 31 - 1)],
 };
 const SWITCHES = {'--admin-mode': 'adminMode', '--maintainers-list': 'maintainersList', '--frozen': 'frozen', '--bulk': 'bulk',

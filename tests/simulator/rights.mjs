@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a user may do (app/policies/ci/runner_policy.rb, group_policy.rb, project_policy.rb). Groups and projects are all private.
-import {MAINTAINER, OWNER} from './fleet/members.mjs';
+import {DEVELOPER, MAINTAINER, OWNER, REPORTER} from './fleet/members.mjs';
 import {selfAndAncestors} from './fleet/places.mjs';
 
 export class Rights {
@@ -86,6 +86,21 @@ export class Rights {
   /** read_builds: not given for instance runners to ordinary users, nor for what a group inherits. */
   mayReadJobs(runner) {
     return this.administers || (runner.group ? this.level(runner.group) >= MAINTAINER : this.mayUpdateRunner(runner));
+  }
+
+  /** read_build; Guests may not, as in private projects without public pipelines */
+  mayReadBuilds(project) {
+    return this.seesAll || this.level(project) >= REPORTER;
+  }
+
+  /** update_build, cancel_build: what runs for a protected ref needs who may push to it (app/policies/ci/build_policy.rb). */
+  mayUpdateBuild({project, isProtected}) {
+    return this.administers || this.level(project) >= (isProtected ? MAINTAINER : DEVELOPER);
+  }
+
+  /** read_group_member, read_project_member */
+  mayReadMembers(place) {
+    return this.seesAll || this.level(place) > 0;
   }
 
   /** read_runner_sensitive_data */

@@ -15,10 +15,10 @@ function options() {
 }
 
 function announce(simulator) {
-  const {baseUrl, origin, access, clock, fleet, instance, newer} = simulator;
+  const {baseUrl, origin, access, clock, fleet, instance, newer, prepared} = simulator;
   const ready = {url: baseUrl, token: access.adminToken, control: `${origin}/-/simulator`, tokens: access.names,
     runners: fleet.runners.length, version: instance.version, now: new Date(clock.now()).toISOString(),
-    ...newer && {removed: newer.removed}};
+    ...newer && {removed: newer.removed}, ...prepared.length > 0 && {situations: prepared}};
   process.stdout.write(`${JSON.stringify(ready)}\n`);
   if (!process.stdout.isTTY) return;
   process.stdout.write(`Try it with: GITLAB_HOST=${baseUrl} GITLAB_TOKEN=${access.adminToken}\n`);

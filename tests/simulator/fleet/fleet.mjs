@@ -6,7 +6,7 @@ import {Members} from './members.mjs';
 import {makePeople} from './people.mjs';
 import {makePlaces} from './places.mjs';
 import {mix} from './random.mjs';
-import {USUAL_MIX, makeNewRunner, makeRunner} from './runners.mjs';
+import {USUAL_MIX, makeLiveRunner, makeNewRunner, makeRunner} from './runners.mjs';
 
 export class UnknownRunner extends Error {}
 
@@ -25,15 +25,17 @@ export class Fleet {
     this.places = makePlaces(seed, count, this.people.people);
     this.changes = 0;
     this.runners = [];
-    let managerId = 1;
+    this.nextManagerId = 1;
     for (let index = 0; index < count; index += 1) {
-      const runner = makeRunner(this, index, count, managerId);
-      managerId += runner.managerCount;
+      const runner = makeRunner(this, index, count, this.nextManagerId);
+      this.nextManagerId += runner.managerCount;
       this.runners.push(runner);
     }
     this.#byId = new Map(this.runners.map(runner => [runner.id, runner]));
     this.nextId = (this.runners.at(-1)?.id ?? 0) + 1;
     this.members = new Members(this);
+    /** What runners do, once there are jobs; without, they look busy now and then. */
+    this.jobs = null;
   }
 
   runner(id) {
@@ -55,11 +57,13 @@ export class Fleet {
 
   /** Busy spells last ten minutes; who is not heard of executes nothing. */
   isExecuting(runner, now) {
+    if (this.jobs !== null) return this.jobs.isExecuting(runner);
     if (runner.busy === 0 || status(runner, now) !== 'ONLINE') return false;
     return mix(runner.key, 11, Math.floor(now / JOB_LENGTH)) / 2 ** 32 < runner.busy;
   }
 
   isManagerExecuting(manager, now) {
+    if (this.jobs !== null) return this.jobs.isManagerExecuting(manager);
     const {runner} = manager;
     if (!this.isExecuting(runner, now) || now - seenAt(manager, now) > HOUR) return false;
     const newest = manager.id === runner.firstManagerId + runner.managerCount - 1;
@@ -73,18 +77,37 @@ export class Fleet {
     this.changes += 1;
   }
 
+  /** How many jobs it ran, and now runs; as it is shown, no more than 1,001. */
+  jobCount(runner, statuses) {
+    if (this.jobs !== null) return Math.min(1001, this.jobs.jobCount(runner, statuses));
+    return statuses ? 0 : runner.jobCount;
+  }
+
   add(count, now) {
     const added = Array.from({length: count}, (_, index) => makeNewRunner(this, index, this.nextId + index, now));
-    for (const runner of added) this.#byId.set(runner.id, runner);
-    this.runners = this.runners.concat(added);
-    this.nextId += count;
-    this.changes += 1;
+    this.#admit(added);
     return added.map(runner => runner.id);
   }
 
-  remove(ids) {
-    this.known(ids);
-    for (const id of ids) this.#byId.delete(id);
+  /** A runner that lives, with some of its properties given. */
+  addLive(properties, now) {
+    const runner = makeLiveRunner(this, this.nextId, now, properties);
+    this.#admit([runner]);
+    return runner;
+  }
+
+  #admit(added) {
+    for (const runner of added) this.#byId.set(runner.id, runner);
+    this.runners = this.runners.concat(added);
+    this.nextId += added.length;
+    this.changes += 1;
+  }
+
+  remove(ids, now = this.start) {
+    for (const runner of this.known(ids)) {
+      runner.removedAt = now;
+      this.#byId.delete(runner.id);
+    }
     this.runners = this.runners.filter(runner => this.#byId.has(runner.id));
     this.changes += 1;
   }

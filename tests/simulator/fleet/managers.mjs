@@ -27,6 +27,7 @@ function systemId(random, version) {
 
 /** Times of contact: the newest shares its runner's, other live ones call as often or less, the rest are gone. */
 function contact(runner, number, random, start) {
+  if (runner.silenced?.has(number)) return {lastContact: runner.silenced.get(number), hearEvery: 0, recordEvery: 0, heardFrom: 0};
   if (number === runner.managerCount - 1)
     return {lastContact: runner.lastContact, hearEvery: runner.hearEvery, recordEvery: runner.recordEvery,
       heardFrom: runner.heardFrom};

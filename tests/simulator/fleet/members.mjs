@@ -82,4 +82,14 @@ export class Members {
     this.#levels.delete(user);
     this.changes += 1;
   }
+
+  /** User → access level in a place, direct memberships only. */
+  in(place) {
+    return new Map([...this.#levels].filter(([, levels]) => levels.has(place)).map(([user, levels]) => [user, levels.get(place)]));
+  }
+
+  /** Every place that somebody was made a member of. */
+  get places() {
+    return [...new Set([...this.#levels.values()].flatMap(levels => [...levels.keys()]))];
+  }
 }

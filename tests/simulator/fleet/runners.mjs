@@ -111,6 +111,18 @@ export function makeNewRunner(world, index, id, now) {
   };
 }
 
+/** One that is heard every few seconds and takes any job it may, as far as `properties` say nothing else. */
+export function makeLiveRunner(world, id, now, {managerCount = 1, ...properties}) {
+  const created = now - 60 * DAY;
+  const firstManagerId = world.nextManagerId;
+  world.nextManagerId += managerCount;
+  return {
+    ...makeNewRunner(world, 0, id, created), runUntagged: false, locked: false, accessLevel: 'NOT_PROTECTED', maintenanceNote: null,
+    maximumTimeout: null, creationState: 'FINISHED', hearEvery: 5000, recordEvery: 45 * 60000, heardFrom: created,
+    managerCount, liveManagers: managerCount, versions: ['18.10.1'], firstManagerId, ...properties,
+  };
+}
+
 export function makeRunner(world, index, count, firstManagerId) {
   const random = new Random(world.seed, 303, index);
   const type = random.weighted(typesOf(world.mix));

@@ -19,7 +19,7 @@ const AWKWARD = new Map([
   [35, '100% _done_ "quoted part" %s %1 &amp;'],
 ]);
 
-const TAGS = ['docker', 'linux', 'amd64', 'arm64', 'kubernetes', 'shell', 'gpu', 'macos', 'windows', 'xcode-16', 'android',
+export const TAGS = ['docker', 'linux', 'amd64', 'arm64', 'kubernetes', 'shell', 'gpu', 'macos', 'windows', 'xcode-16', 'android',
   'deploy', 'production', 'staging', 'large', 'small', 'spot', 'privileged', 'nightly', 'release', 'terraform', 'protected'];
 const RARE_TAGS = ['größe:xl', 'タグ', 'with space', '<i>markup</i>', 'a'.repeat(255), 'docker-in-docker', 'Docker'];
 

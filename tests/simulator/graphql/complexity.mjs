@@ -7,7 +7,8 @@ const LARGEST_PAGE = 100;
 // Fields that have a resolver class.
 const RESOLVED = new Set(['Query.runners', 'Query.runner', 'Query.project', 'Query.projects', 'Query.group', 'Query.groups',
   'Query.metadata', 'CiRunner.groups', 'CiRunner.jobCount', 'CiRunner.managers', 'CiRunner.ownerProject', 'CiRunner.projects',
-  'Group.runners', 'Project.runners', 'CurrentUser.runners']);
+  'Group.runners', 'Project.runners', 'CurrentUser.runners', 'Query.jobs', 'CiRunner.jobs', 'Project.jobs', 'Pipeline.jobs',
+  'Group.groupMembers', 'Project.projectMembers', 'CurrentUser.contributedProjects', 'Query.ciQueueingHistory']);
 
 /** app/graphql/gitlab_schema.rb */
 export function limitsFor(user) {

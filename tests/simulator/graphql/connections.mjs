@@ -55,7 +55,9 @@ function readKeysetCursor(cursor, column) {
     throw new GraphQLError(BAD_CURSOR);
   }
   const id = Number(content?.id);
-  if (content?.[column] === undefined || !Number.isSafeInteger(id)) throw new GraphQLError(BAD_CURSOR);
+  if (!Number.isSafeInteger(id)) throw new GraphQLError(BAD_CURSOR);
+  if (column === 'id') return {value: null, id};
+  if (content[column] === undefined) throw new GraphQLError(BAD_CURSOR);
   return {value: readSqlTime(content[column]), id};
 }
 
@@ -80,7 +82,7 @@ export function keysetConnection(list, args, more) {
   const {start, end} = cut(from, Math.max(from, to), size);
   const cursor = row => {
     const {value, id} = list.position(row);
-    return encode(JSON.stringify({[list.column]: sqlTime(value), id: String(id)}));
+    return encode(JSON.stringify({...list.column !== 'id' && {[list.column]: sqlTime(value)}, id: String(id)}));
   };
   const next = args.before ? true : !size.backwards && end < to;
   const previous = args.after ? true : size.backwards && start > from;

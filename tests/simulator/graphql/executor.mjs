@@ -51,7 +51,7 @@ export class Executor {
     const own = [];
     if (score > limits.complexity) own.push(tooComplex(score, limits));
     if (depth > limits.depth) own.push({message: `Query has depth of ${depth}, which exceeds max depth of ${limits.depth}`});
-    return {document, variables, operationName, score, own};
+    return {document, variables, operationName, score, own, fingerprint: `${operation.name?.value} ${query}`};
   }
 
   #variableError(error, variables) {
@@ -65,7 +65,8 @@ export class Executor {
     if (errors.length > 0) return refused(...errors);
     return execute({
       schema: this.#schema, document: one.document, variableValues: one.variables, operationName: one.operationName || undefined,
-      contextValue: {...context, complexity: {score: one.score, limit: limits.complexity}},
+      contextValue: {...context, complexity: {score: one.score, limit: limits.complexity},
+        fingerprint: one.fingerprint},
     });
   }
 }

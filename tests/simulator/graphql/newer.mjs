@@ -54,6 +54,7 @@ export function makeNewer(seed) {
   const values = Object.fromEntries(ENUMS.map(name => [name, newValue(random, name)]));
   const object = `Runner${random.pick(WORDS)}${random.between(2, 99)}`;
   const kinds = `${object}Kind`;
+  values.CiJobStatus = newValue(new Random(seed, 910), 'CiJobStatus');
   const added = [
     `type ${object} { name: String kind: ${kinds} runner: CiRunner }`,
     `enum ${kinds} { ${newValue(random, kinds)} }`,

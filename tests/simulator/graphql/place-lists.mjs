@@ -2,6 +2,7 @@
 // The lists of groups, projects and memberships (app/graphql/resolvers/groups_resolver.rb, projects_resolver.rb).
 import {isWithin} from '../fleet/places.mjs';
 import {ACCESS_LEVELS, OWNER} from '../fleet/members.mjs';
+import {hasContributed, lastActivityAt} from '../jobs/activity.mjs';
 import {offsetConnection} from './connections.mjs';
 import {parseGlobalId} from './global-ids.mjs';
 
@@ -66,6 +67,22 @@ export const groups = (_, args, context) =>
 
 export const projects = (_, args, context) => page(findProjects({...args, ids: numbers(args.ids, 'Project'),
   minAccessLevel: levelOf(args.minAccessLevel), namespace: groupAt(args.namespacePath, context)}, context), args);
+
+const ACTIVITY_SORTS = {LATEST_ACTIVITY_DESC: -1, LATEST_ACTIVITY_ASC: 1};
+
+/** Projects a user worked in. */
+export function contributedProjects(user, args, {fleet, rights, jobs}) {
+  const {minAccessLevel, search, includePersonal, sort} = args;
+  const least = minAccessLevel == null ? 1 : levelOf(minAccessLevel);
+  const found = fleet.places.projects.filter(project => rights.level(project) >= least && matchesText(search)(project)
+    && (includePersonal || !project.namespace.personal)
+    && hasContributed(user, project, rights.level(project), {seed: fleet.seed, jobs}));
+  const sign = ACTIVITY_SORTS[sort];
+  if (sign === undefined) return page(sortPlaces(found, sort?.toLowerCase()), args);
+  const rows = found.map(project => ({project, at: lastActivityAt(project, jobs, fleet)}))
+    .sort((left, right) => sign * (left.at - right.at) || sign * (left.project.id - right.project.id));
+  return page(rows.map(({project}) => project), args);
+}
 
 /** Direct memberships only, the newest last. */
 function memberships(typename) {

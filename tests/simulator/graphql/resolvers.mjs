@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The root fields, and groups, projects and users.
-import {ACCESS_LEVELS} from '../fleet/members.mjs';
+import {ACCESS_LEVELS, MAINTAINER} from '../fleet/members.mjs';
 import {personalNamespace} from '../fleet/places.mjs';
+import {takesGroupRunners, takesInstanceRunners} from '../fleet/places.mjs';
+import {lastActivityAt} from '../jobs/activity.mjs';
 import {globalId} from './global-ids.mjs';
-import {groupMemberships, groups, projectMemberships, projects} from './place-lists.mjs';
+import {CiJob, CiJobMinimalAccess, CiStage, JobPermissions, mayReadJob} from './job-fields.mjs';
+import {instanceJobs, pipelineJobs, projectJob, projectJobs, queueingHistory, runnerJobs} from './job-lists.mjs';
+import {jobCancel, jobRetry} from './job-mutations.mjs';
+import {groupMembers, projectMembers} from './member-lists.mjs';
+import {Pipeline, PipelineMinimalAccess, projectPipeline} from './pipeline-fields.mjs';
+import {contributedProjects, groupMemberships, groups, projectMemberships, projects} from './place-lists.mjs';
 import {CiRunner, CiRunnerManager} from './runner-fields.mjs';
 import {groupRunners, instanceRunners, managedRunners, projectRunners} from './runner-lists.mjs';
 
@@ -22,6 +29,8 @@ const Query = {
     const runner = fleet.runner(id);
     return runner !== null && rights.mayReadRunner(runner) ? runner : null;
   },
+  jobs: instanceJobs,
+  ciQueueingHistory: queueingHistory,
   groups, projects,
   group: place('Group'),
   project: place('Project'),
@@ -40,6 +49,9 @@ const Group = {
   createdAt: (group, args, {fleet}) => fleet.start - 6.1 * 365 * 86400000 + group.id * 60000,
   parent: (group, args, context) => readable(group.parent, context),
   runners: groupRunners,
+  groupMembers,
+  ciQueueingHistory: queueingHistory,
+  sharedRunnersSetting: group => takesInstanceRunners(group) ? 'ENABLED' : 'DISABLED_AND_UNOVERRIDABLE',
   webUrl: (group, args, {baseUrl}) => `${baseUrl()}/groups/${group.fullPath}`,
 };
 
@@ -50,6 +62,14 @@ const Project = {
   createdAt: (project, args, {fleet}) => fleet.start - 6.05 * 365 * 86400000 + project.id * 60000,
   group: (project, args, context) => project.namespace.personal ? null : readable(project.namespace, context),
   runners: projectRunners,
+  job: projectJob,
+  jobs: projectJobs,
+  pipeline: projectPipeline,
+  projectMembers,
+  jobsEnabled: () => true,
+  lastActivityAt: (project, args, {jobs, fleet}) => lastActivityAt(project, jobs, fleet),
+  sharedRunnersEnabled: takesInstanceRunners,
+  ciCdSettings: (project, args, {rights}) => rights.seesAll || rights.level(project) >= MAINTAINER ? project : null,
   webUrl: (project, args, {baseUrl}) => `${baseUrl()}/${project.fullPath}`,
 };
 
@@ -81,17 +101,27 @@ const member = typename => ({
   id: ({user, place: where}) => globalId(`${typename}Member`, user.id * 1000000 + where.id),
   accessLevel: ({level}) => level,
   createdAt: ({user}) => user.createdAt,
-  expiresAt: none,
+  expiresAt: ({expiresAt}) => expiresAt ?? null,
 });
 
 export const resolvers = {
-  Query, CiRunner, CiRunnerManager, Group, Project, Namespace, AccessLevel, UserCore: userFields,
+  Query, Mutation: {jobCancel, jobRetry}, CiRunner: {...CiRunner, jobs: runnerJobs}, CiRunnerManager,
+  CiJob, CiJobMinimalAccess, CiStage, JobPermissions, Pipeline: {...Pipeline, jobs: pipelineJobs}, PipelineMinimalAccess,
+  ProjectCiCdSetting: {groupRunnersEnabled: takesGroupRunners, keepLatestArtifact: () => true},
+  Group, Project, Namespace, AccessLevel, UserCore: userFields,
   GroupMinimalAccess: {id: Group.id, avatarUrl: none, webUrl: Group.webUrl},
   ProjectMinimalAccess: {id: Project.id, avatarUrl: none, description: none, webUrl: Project.webUrl},
-  CurrentUser: {...userFields, groupMemberships, projectMemberships, runners: managedRunners},
+  CurrentUser: {...userFields, groupMemberships, projectMemberships, runners: managedRunners, contributedProjects},
   GroupMember: {...member('Group'), group: ({place: where}) => where},
   ProjectMember: {...member('Project'), project: ({place: where}) => where},
 };
 
-/** Who may not read a group or project sees little of it (app/graphql/types/projects/project_interface.rb). */
-export const typeOf = (value, {rights}) => rights.mayReadPlace(value) ? value.__typename : `${value.__typename}MinimalAccess`;
+const placeType = (value, {rights}) => rights.mayReadPlace(value) ? value.__typename : `${value.__typename}MinimalAccess`;
+
+/** Who may not read a group, project, job or pipeline sees little of it (app/graphql/types/projects/project_interface.rb). */
+export const typeResolvers = {
+  GroupInterface: placeType, ProjectInterface: placeType,
+  MemberInterface: ({place: where}) => `${where.__typename}Member`,
+  CiJobInterface: (job, context) => mayReadJob(job, context) ? 'CiJob' : 'CiJobMinimalAccess',
+  PipelineInterface: (pipeline, {rights}) => rights.mayReadBuilds(pipeline.project) ? 'Pipeline' : 'PipelineMinimalAccess',
+};

@@ -65,6 +65,7 @@ export const CiRunner = {
   privateProjectsMinutesCostFactor: () => 1,
   adminUrl: forAdministrators(adminUrl),
   editAdminUrl: forAdministrators((...call) => `${adminUrl(...call)}/edit`),
+  jobCount: (runner, {statuses}, {fleet}) => fleet.jobCount(runner, statuses),
   projectCount: runner => runner.projects?.length ?? null,
   managers, groups, projects, ownerProject,
   upgradeStatus: () => null,

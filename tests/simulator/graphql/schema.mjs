@@ -5,7 +5,7 @@ import {buildASTSchema, parse} from 'graphql';
 import {edit} from './edits.mjs';
 import {addScalars} from './global-ids.mjs';
 import {makeNewer} from './newer.mjs';
-import {resolvers, typeOf} from './resolvers.mjs';
+import {resolvers, typeResolvers} from './resolvers.mjs';
 import {COMMUNITY_EDITS, LINE_EDITS} from './versions.mjs';
 
 export const schemaText = fs.readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
@@ -24,9 +24,9 @@ export function makeSchema(gitlab) {
     for (const [fieldName, resolve] of Object.entries(fields))
       if (known[fieldName]) known[fieldName].resolve = resolve;
   }
-  for (const name of ['GroupInterface', 'ProjectInterface']) {
+  for (const [name, resolveType] of Object.entries(typeResolvers)) {
     const type = schema.getType(name);
-    if (type) type.resolveType = typeOf;
+    if (type) type.resolveType = resolveType;
   }
   return schema;
 }

@@ -16,12 +16,20 @@ const V17_2 = {
     ...['CiRunner', 'CiRunnerManager', 'Project'].map(name => `${name}Connection.count(limit)`),
     ...LISTS.map(name => `${name}(ownerFullPath)`),
     ...USERS.flatMap(name => ['active', 'human', 'type'].map(field => `${name}.${field}`)),
+    'Query.jobs(compatibleRunnerId)', ...['kind', 'name', 'pipelineIid', 'sources'].map(name => `Project.jobs(${name})`),
+    'CiJobInterface', 'CiJobInterfaceConnection', 'CiJobInterfaceEdge', 'CiJobMinimalAccess', 'CiJob.exitCode', 'CiJob.retryPath',
+    'CiJob.source', 'CiJobSource', 'Project.projectMembers(userTypes)',
+    ...['DUO_WORKFLOW_NOT_ALLOWED', 'JOB_EXECUTION_SERVER_TIMEOUT', 'JOB_ROUTER_FAILURE', 'JOB_TOKEN_EXPIRED']
+      .map(name => `CiJobFailureReason.${name}`),
+    'PipelineInterface', 'PipelineMinimalAccess', 'ProjectCiCdSetting.groupRunnersEnabled',
   ],
   types: {
+    'Query.jobs': 'CiJobConnection', 'CiRunner.jobs': 'CiJobConnection', 'CiJob.pipeline': 'Pipeline',
     'CiRunner.groups': 'GroupConnection', 'CiRunner.ownerProject': 'Project', 'Group.id': 'ID!', 'Group.name': 'String!',
     'Group.fullName': 'String!', ...Object.fromEntries(USERS.map(name => [`${name}.id`, 'ID!'])),
   },
   deprecated: {
+    'Query.ciQueueingHistory': `${EXPERIMENT} 16.4.`, 'Group.ciQueueingHistory': `${EXPERIMENT} 16.11.`,
     'CiRunner.active': 'Use paused. Deprecated in GitLab 14.8.',
     'CiRunner.jobExecutionStatus': `${EXPERIMENT} 15.7.`, 'CiRunnerManager.jobExecutionStatus': `${EXPERIMENT} 16.3.`,
     'CiRunnerJobExecutionStatus.IDLE': `${EXPERIMENT} 15.7.`, 'CiRunnerJobExecutionStatus.ACTIVE': `${EXPERIMENT} 17.2.`,
@@ -47,5 +55,6 @@ export const LINE_EDITS = {17.2: [V17_2], '18.10': [], 19.3: [V19_3]};
 /** What the Community Edition lacks (ee/app/graphql). */
 export const COMMUNITY_EDITS = [{
   absent: ['CiRunner.upgradeStatus', 'CiRunnerManager.upgradeStatus', 'CiRunnerUpgradeStatus', 'CiRunnerSort.MOST_ACTIVE_DESC',
-    'CiRunner.publicProjectsMinutesCostFactor', 'CiRunner.privateProjectsMinutesCostFactor'],
+    'CiRunner.publicProjectsMinutesCostFactor', 'CiRunner.privateProjectsMinutesCostFactor', 'Query.jobs(failureReason)',
+    'Query.ciQueueingHistory', 'Group.ciQueueingHistory', 'QueueingDelayHistory', 'QueueingHistoryTimeSeries'],
 }];

@@ -5,6 +5,8 @@ import {UnknownRunner} from '../fleet/fleet.mjs';
 import {EDITIONS, LINES} from '../gitlab.mjs';
 import {ACCESS_LEVELS} from '../fleet/members.mjs';
 import {status} from '../fleet/contact.mjs';
+import {SITUATIONS} from '../jobs/situations.mjs';
+import {STATUSES} from '../jobs/statuses.mjs';
 import {BadFault} from './faults.mjs';
 import {json} from './replies.mjs';
 
@@ -49,7 +51,7 @@ function changeFleet({fleet, clock}, change) {
   for (const [id, text] of texts) fleet.describe(id, text);
   if (pause.length > 0) fleet.setPaused(pause, true);
   if (resume.length > 0) fleet.setPaused(resume, false);
-  if (gone.length > 0) fleet.remove(gone);
+  if (gone.length > 0) fleet.remove(gone, clock.now());
   const added = add > 0 ? fleet.add(add, clock.now()) : [];
   return {runners: fleet.runners.length, added};
 }
@@ -106,6 +108,17 @@ function setRateLimit({throttle}, {limit}) {
   return {limit};
 }
 
+/** One prepared situation, at the time of the clock. */
+function prepare(simulator, {name}) {
+  need(SITUATIONS.includes(name), `"name" is one of ${SITUATIONS.join(', ')}`);
+  return simulator.prepare(name);
+}
+
+function countJobs({jobs}) {
+  const counts = STATUSES.map(name => [name, jobs.lists.withStatus(name).length]).filter(([, count]) => count > 0);
+  return {now: new Date(jobs.now).toISOString(), byStatus: Object.fromEntries(counts)};
+}
+
 function setGitlab(simulator, {gitlab, edition, newer}) {
   need(gitlab === undefined || LINES.includes(gitlab), `"gitlab" is one of ${LINES.join(', ')}`);
   need(edition === undefined || EDITIONS.includes(edition), `"edition" is one of ${EDITIONS.join(', ')}`);
@@ -140,7 +153,7 @@ const ACTIONS = {
   'POST clock': moveClock, 'POST faults': setFaults, 'POST fleet': changeFleet, 'GET fleet': countFleet,
   'POST tokens': changeToken,
   'POST members': changeMember, 'POST admin-mode': setAdminMode, 'POST gitlab': setGitlab, 'POST rate-limit': setRateLimit, 'GET stats': showStats,
-  'POST stats/reset': resetStats,
+  'POST stats/reset': resetStats, 'POST situations': prepare, 'GET jobs': countJobs,
 };
 
 export function answerControl(simulator, {method, body, badBody}, action) {
@@ -148,6 +161,7 @@ export function answerControl(simulator, {method, body, badBody}, action) {
   if (run === undefined) return json(404, {error: `no such control: ${method} ${action}`});
   try {
     need(!badBody && body !== null && typeof body === 'object', 'the body is JSON, sent as application/json');
+    simulator.jobsNow();
     return json(200, run(simulator, body));
   } catch (error) {
     if (![BadRequest, BadFault, UnknownRunner].some(kind => error instanceof kind)) throw error;

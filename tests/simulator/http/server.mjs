@@ -20,6 +20,7 @@ function operationName(source) {
 export class HttpServer {
   #simulator;
   #requestNumber = 0;
+  #jobCalls = new Map();
 
   constructor(simulator) {
     this.#simulator = simulator;
@@ -94,7 +95,7 @@ export class HttpServer {
     if (path.startsWith('graphql')) return json(404, {errors: [{message: 'Not found!'}]});
     if (!path.startsWith('v4/')) return json(404, {error: '404 Not Found'});
     return answerRest({...request, path: path.slice(2)}, {identity, rights: access.rightsOf(identity, instance), fleet, listing,
-      instance, baseUrl, now: clock.now()}, access);
+      instance, jobs: this.#simulator.jobsNow(), jobCalls: this.#jobCalls, baseUrl, now: clock.now()}, access);
   }
 
   /** Web pages want a session, which nobody has here. */

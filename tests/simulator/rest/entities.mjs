@@ -12,7 +12,7 @@ function mixedStatus(runner, now) {
   return runner.paused && ['online', 'offline'].includes(name) ? 'paused' : name;
 }
 
-const userBasic = ({id, username, name, state, bot}, {baseUrl}) =>
+export const userBasic = ({id, username, name, state, bot}, {baseUrl}) =>
   ({id, username, name, state, locked: false, avatar_url: null, web_url: `${baseUrl}/${username}`, ...bot && {bot}});
 
 /** lib/api/entities/ci/runner.rb; older servers leave the last three out. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages by offset and the headers that tell of them (lib/gitlab/pagination/offset_pagination.rb).
+import {Refusal} from './parameters.mjs';
 
 const USUAL_PAGE = 20;
 const LARGEST_PAGE = 100;
@@ -13,13 +14,38 @@ function links(url, parameters, {page, size, last, next, counted}) {
   ].join(', ');
 }
 
-/** {rows, headers}: one page of a list, as page and per_page ask. */
-export function paginate(list, {parameters, url}) {
-  const size = Math.min(LARGEST_PAGE, Math.max(1, parameters.whole('per_page', USUAL_PAGE)));
+const pageSize = parameters => Math.min(LARGEST_PAGE, Math.max(1, parameters.whole('per_page', USUAL_PAGE)));
+
+/** A page after the row with the id that the cursor names; `list` is newest first. The only header is the link to the next one. */
+export function keysetPage(list, {parameters, url}) {
+  const size = pageSize(parameters);
+  const cursor = parameters.text('cursor');
+  const after = cursor === undefined ? Infinity : readCursor(cursor);
+  const from = list.findIndex(({id}) => id < after);
+  const rows = from < 0 ? [] : list.slice(from, from + size);
+  const more = from >= 0 && from + size < list.length;
+  const next = more && Buffer.from(JSON.stringify({id: String(rows.at(-1).id), _kd: 'n'})).toString('base64url');
+  return {rows, headers: {'X-Per-Page': size, ...more && {'X-Next-Cursor': next,
+    Link: `<${url}?${parameters.with({cursor: next, per_page: size})}>; rel="next"`}}};
+}
+
+function readCursor(cursor) {
+  try {
+    const {id} = JSON.parse(Buffer.from(cursor, 'base64').toString());
+    if (/^\d+$/.test(id)) return Number(id);
+  } catch {
+    // answered below
+  }
+  throw new Refusal(400, {error: 'cursor is invalid'});
+}
+
+/** {rows, headers}: one page of a list, as page and per_page ask; some lists are not counted. */
+export function paginate(list, {parameters, url}, mayCount = true) {
+  const size = pageSize(parameters);
   const page = Math.max(1, parameters.whole('page', 1));
   const last = Math.max(1, Math.ceil(list.length / size));
   const next = page < last;
-  const counted = list.length <= LARGEST_COUNT;
+  const counted = mayCount && list.length <= LARGEST_COUNT;
   const headers = {
     'X-Page': page, 'X-Per-Page': size, 'X-Next-Page': next ? page + 1 : '', 'X-Prev-Page': page > 1 ? page - 1 : '',
     ...counted && {'X-Total': list.length, 'X-Total-Pages': last},

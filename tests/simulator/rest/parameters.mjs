@@ -44,6 +44,12 @@ export class Parameters {
     throw bad(name, 'is invalid');
   }
 
+  /** One value, or several as name[]. */
+  repeated(name) {
+    const several = this.#parameters.getAll(`${name}[]`);
+    return several.length > 0 ? several : this.#parameters.has(name) ? [this.text(name)] : undefined;
+  }
+
   /** Separated by commas, or repeated as name[]. */
   list(name) {
     const repeated = this.#parameters.getAll(`${name}[]`);

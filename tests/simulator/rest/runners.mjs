@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runners (lib/api/ci/runners.rb). The simulator has no jobs yet.
+// Runners (lib/api/ci/runners.rb).
 import {inheritedScope, managedScope, projectScope} from '../fleet/scopes.mjs';
 import {sortPlaces} from '../graphql/place-lists.mjs';
 import {managerEntry, projectEntry, runnerDetails, runnerEntry} from './entities.mjs';
@@ -10,8 +10,6 @@ import {groupAt, projectAt} from './places.mjs';
 const TYPES = ['instance_type', 'group_type', 'project_type'];
 const STATUSES = ['active', 'paused', 'online', 'offline', 'never_contacted', 'stale'];
 const TYPE_SCOPES = {specific: 'project_type', shared: 'instance_type'};
-const JOB_STATUSES = ['created', 'waiting_for_resource', 'preparing', 'waiting_for_callback', 'pending', 'running', 'success',
-  'failed', 'canceling', 'canceled', 'skipped', 'manual', 'scheduled'];
 
 const forbidden = why => new Refusal(403, {message: why ? `403 Forbidden - ${why}` : '403 Forbidden'});
 
@@ -51,7 +49,7 @@ export function groupRunners(call) {
   return page(call, inheritedScope(group));
 }
 
-function runnerAt({fleet, rights, id}, permitted = rights.mayReadRunner) {
+export function runnerAt({fleet, rights, id}, permitted = rights.mayReadRunner) {
   if (!/^\d+$/.test(id)) throw new Refusal(400, {error: 'id is invalid'});
   const runner = fleet.runner(Number(id));
   if (runner === null) throw new Refusal(404, {message: '404 Runner Not Found'});
@@ -69,14 +67,4 @@ export function runnerProjects(call) {
   const {rows, headers} = paginate(
     sortPlaces((runnerAt(call).projects ?? []).filter(project => call.rights.mayReadPlace(project)), 'id_desc'), call);
   return {content: rows.map(project => projectEntry(project, call)), headers};
-}
-
-export function jobs(call) {
-  const {parameters, rights} = call;
-  parameters.choice('status', JOB_STATUSES);
-  parameters.choice('order_by', ['id']);
-  parameters.choice('sort', ['asc', 'desc']);
-  runnerAt(call, rights.mayReadJobs);
-  const {rows, headers} = paginate([], call);
-  return {content: rows, headers};
 }

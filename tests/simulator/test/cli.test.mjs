@@ -57,9 +57,19 @@ test('version, edition, admin mode and a newer server are options', {timeout: 10
   assert.ok(newer.removed.length >= 3);
 });
 
+test('jobs, traffic and situations are options', {timeout: 20000}, async t => {
+  const {control, situations, tokens} = await ready(run(t, '--pending-jobs', '30', '--running-jobs', '5', '--finished-jobs', '20',
+    '--job-rate', '6', '--situations', 'all-paused,deleted-runner', '--frozen'));
+  assert.ok(tokens.length > 0);
+  assert.deepEqual(situations.map(({name}) => name), ['all-paused', 'deleted-runner']);
+  const {byStatus} = await (await fetch(`${control}/jobs`)).json();
+  assert.deepEqual([byStatus.PENDING, byStatus.RUNNING], [31, 6]);
+  assert.equal((await ready(run(t, '--situations', 'all'))).situations.length, 12);
+});
+
 test('bad options are named, with exit code 2', async t => {
   const refusals = [['--port', '99999'], ['--runners'], ['--nothing'], ['--now', 'soon'], ['--base', 'x y'], ['--frozen=1'],
-    ['--gitlab', '18'], ['--edition', 'pro'], ['--newer', 'x']];
+    ['--gitlab', '18'], ['--edition', 'pro'], ['--newer', 'x'], ['--pending-jobs', 'many'], ['--situations', 'all-paused,none']];
   await Promise.all(refusals.map(async words => {
     const child = run(t, ...words);
     let text = '';

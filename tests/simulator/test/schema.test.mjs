@@ -15,7 +15,10 @@ const skip = fs.existsSync(TRUE_SCHEMA) && fs.existsSync(OLD_SCHEMA) ? false : '
 const CUT_FROM_OLD = [
   /^(Query|Group|Project)\.runners\((active|creatorUsername|versionPrefix)\) /, /^(MemberInterface|AccessLevel|AccessLevelEnum) is/,
   /^(Group|Project)Member(Connection|Edge)? is/, /^CurrentUser\.(group|project)Memberships /, /^Namespace\.visibility /,
-  /^(User|UserCore|CurrentUser)\.namespace /,
+  /^(User|UserCore|CurrentUser)\.namespace /, /^Query\.jobs\((failureReason|runnerTypes)\) /, /^CiRunner\.jobCount\(statuses\) /,
+  /^(Group\.groupMembers|Project\.projectMembers|CurrentUser\.contributedProjects|Project\.ciCdSettings) /,
+  /^(MemberInterface(Connection|Edge)|ProjectCiCdSetting|(Group|Project)MemberRelation|MemberSort|ProjectSort) is/,
+  /^Mutation\.job(Cancel|Retry) /, /^(Job(Cancel|Retry)(Input|Payload)|CiVariable(Input|Type)|CiBuildID|CiProcessableID) is/,
 ];
 const BUILT_IN = ['String', 'Int', 'Float', 'Boolean', 'ID'];
 

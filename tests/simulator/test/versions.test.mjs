@@ -132,6 +132,14 @@ test('a newer server is made by its seed', () => {
   for (const name of essential) assert.ok(!removed.has(`CiRunner.${name}`), name);
 });
 
+test('some jobs that ended are in a state that a newer server has added', async t => {
+  const client = await startFor(t, {newer: 3, finishedJobs: 300});
+  const states = async args => (await client.data(`{ jobs${args} { nodes { status } } }`)).jobs.nodes.map(({status}) => status);
+  assert.ok((await states('')).includes(makeNewer(3).values.CiJobStatus));
+  await client.control('gitlab', {newer: null});
+  assert.ok(!(await states('')).includes(makeNewer(3).values.CiJobStatus));
+});
+
 test('a newer server lacks fields, has others, and uses values nobody knows', async t => {
   for (const newer of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const client = await startFor(t, {newer, edition: newer % 2 ? 'ee' : 'ce'});
@@ -152,6 +160,7 @@ test('a newer server lacks fields, has others, and uses values nobody knows', as
       shown: runners(status: ${values.CiRunnerStatus}) { count } }`);
     assert.ok(filtered.runners.nodes.every(({runnerType}) => runnerType === values.CiRunnerType));
     assert.equal(filtered.runners.count, filtered.shown.count);
+    assert.ok((await offered(client, 'CiJobStatus')).values.includes(values.CiJobStatus));
     if (removed.includes('CiRunnerManager.executorName')) continue;
     const {all} = await client.data('{ all: runners { nodes { managers(first: 2) { nodes { executorName } } } } }');
     assert.ok(all.nodes.some(({managers}) => managers.nodes.some(({executorName}) => executorName === executor)), String(newer));
