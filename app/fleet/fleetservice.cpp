@@ -30,6 +30,11 @@ void FleetService::setVisibleRunners(std::vector<RunnerId> runners)
     QMetaObject::invokeMethod(this, [this, runners = std::move(runners)] { doSetVisibleRunners(runners); });
 }
 
+void FleetService::setJobsWatched(bool watched)
+{
+    QMetaObject::invokeMethod(this, [this, watched] { doSetJobsWatched(watched); });
+}
+
 void FleetService::doSetPace(FleetPace pace)
 {
     Q_UNUSED(pace); // a fleet that is never read again by itself has none
@@ -40,11 +45,18 @@ void FleetService::doSetVisibleRunners(const std::vector<RunnerId> &runners)
     Q_UNUSED(runners); // all are equally fresh
 }
 
+void FleetService::doSetJobsWatched(bool watched)
+{
+    Q_UNUSED(watched); // there are no jobs to be read
+}
+
 void FleetService::repeatNewest()
 {
     QMetaObject::invokeMethod(this, [this] {
         if (m_newest)
             emit snapshotChanged(m_newest, {});
+        if (m_jobs)
+            emit jobsChanged(m_jobs);
         if (m_access)
             emit accessChanged(*m_access);
         emit progressChanged(m_progress);
@@ -55,6 +67,12 @@ void FleetService::publish(const FleetPtr &fleet, const FleetDelta &delta)
 {
     m_newest = fleet;
     emit snapshotChanged(fleet, delta);
+}
+
+void FleetService::publishJobs(const JobListPtr &jobs)
+{
+    m_jobs = jobs;
+    emit jobsChanged(jobs);
 }
 
 void FleetService::report(const FleetProgress &progress)

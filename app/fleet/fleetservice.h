@@ -4,6 +4,7 @@
 #include "models/domain/access.h"
 #include "models/domain/fetcherror.h"
 #include "models/domain/fleet.h"
+#include "models/domain/joblist.h"
 #include "models/domain/runnerdetails.h"
 #include "models/domain/runnerproject.h"
 #include "models/domain/storetrouble.h"
@@ -66,9 +67,11 @@ public:
     void setPace(FleetPace pace);
     /// Runners that are on screen, topmost first: these are kept fresher than the rest.
     void setVisibleRunners(std::vector<RunnerId> runners);
+    /// Whether somebody looks at jobs: these are read again and again while that is so. False to begin with.
+    void setJobsWatched(bool watched);
 
-    /// Emits the newest snapshot, the access and the progress once more, for somebody who has begun to listen late. The
-    /// delta is empty.
+    /// Emits the newest snapshot, jobs, access and the progress once more, for somebody who has begun to listen late.
+    /// The delta is empty.
     void repeatNewest();
 
     /// Reads one runner with its details. Works without start(). The future ends exactly once: with an answer, or
@@ -80,6 +83,7 @@ public:
 
 signals:
     void snapshotChanged(const Runnerscope::FleetPtr &fleet, const Runnerscope::FleetDelta &delta);
+    void jobsChanged(const Runnerscope::JobListPtr &jobs);
     void progressChanged(const Runnerscope::FleetProgress &progress);
     void failed(const Runnerscope::FetchError &error);
     /// A whole walk has ended well.
@@ -100,12 +104,14 @@ protected:
     virtual void doRefresh() = 0;
     virtual void doSetPace(FleetPace pace);
     virtual void doSetVisibleRunners(const std::vector<RunnerId> &runners);
+    virtual void doSetJobsWatched(bool watched);
     /// \a promise has been started. A cancelled one needs no answer.
     virtual void doReadRunner(RunnerId id, RunnerPromise promise) = 0;
     virtual void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) = 0;
 
     /// Emit and remember.
     void publish(const FleetPtr &fleet, const FleetDelta &delta);
+    void publishJobs(const JobListPtr &jobs);
     void report(const FleetProgress &progress);
     void announce(const Access &access);
 
@@ -122,6 +128,7 @@ protected:
 
 private:
     FleetPtr m_newest;
+    JobListPtr m_jobs;
     FleetProgress m_progress;
     std::optional<Access> m_access;
 };

@@ -5,6 +5,7 @@
 #include "app/gitlab/backoff.h"
 #include "app/gitlab/fleetround.h"
 #include "app/gitlab/fleetupkeep.h"
+#include "app/gitlab/jobswatch.h"
 #include "app/gitlab/keptfleet.h"
 #include "app/gitlab/restclient.h"
 #include "app/gitlab/runnerdetailsread.h"
@@ -56,6 +57,7 @@ public:
     void readProjects(const ProjectsQuestion &question, const ProjectsPromise &promise);
     void setPace(FleetPace pace);
     FleetUpkeep &upkeep() { return m_upkeep; }
+    JobsWatch &jobs() { return m_jobs; }
 
 private:
     void joinRound();
@@ -90,6 +92,7 @@ private:
     FleetBuilder m_builder;
     FleetRound m_round;
     FleetUpkeep m_upkeep;
+    JobsWatch m_jobs;
     Backoff m_backoff;
     QTimer m_retry; ///< to the next try after a failure
     FleetPace m_pace = FleetPace::Usual;
@@ -114,12 +117,15 @@ GitLabFleetService::Private::Private(
     m_builder(m_source),
     m_round(m_client, m_rest, m_decoder, m_builder, onlyInstance),
     m_upkeep(m_client, m_decoder, rhythm, [this](RunnerId id) { return m_builder.find(id) != nullptr; }),
+    m_jobs(m_client, onlyInstance, rhythm),
     m_backoff(rhythm.firstRetry, rhythm.slowestRetry)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] { goOn(m_urgency); });
     joinRound();
     joinUpkeep();
+    connect(&m_jobs, &JobsWatch::jobsRead, this, [this](const JobListPtr &jobs) { m_service.publishJobs(jobs); });
+    connect(&m_jobs, &JobsWatch::failed, this, [this](const FetchError &error) { emit m_service.failed(error); });
 }
 
 void GitLabFleetService::Private::joinRound()
@@ -201,6 +207,7 @@ void GitLabFleetService::Private::setPace(FleetPace pace)
 {
     m_pace = pace;
     m_upkeep.setPace(pace);
+    m_jobs.setPace(pace);
     m_queue.setBackgroundHeld(pace == FleetPace::Stopped);
     if (m_round.isUnderWay()) {
         report(readingPhase());
@@ -224,6 +231,7 @@ FleetProgress::Phase GitLabFleetService::Private::readingPhase() const
 
 void GitLabFleetService::Private::refresh()
 {
+    m_jobs.refresh();
     if (!m_round.isUnderWay()) {
         goOn(Urgency::Foreground);
         return;
@@ -252,6 +260,7 @@ void GitLabFleetService::Private::takeAccess(const Access &access)
     m_source.userName = access.user.username;
     m_builder.setSource(m_source);
     m_service.announce(access);
+    m_jobs.setAccess(access);
     openKept();
 }
 
@@ -408,6 +417,11 @@ void GitLabFleetService::doReadProjects(const ProjectsQuestion &question, Projec
 void GitLabFleetService::doSetPace(FleetPace pace)
 {
     inside().setPace(pace);
+}
+
+void GitLabFleetService::doSetJobsWatched(bool watched)
+{
+    inside().jobs().setWatched(watched);
 }
 
 void GitLabFleetService::doSetVisibleRunners(const std::vector<RunnerId> &runners)

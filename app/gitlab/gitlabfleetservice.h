@@ -31,6 +31,7 @@ protected:
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     void doSetPace(FleetPace pace) override;
     void doSetVisibleRunners(const std::vector<RunnerId> &runners) override;
+    void doSetJobsWatched(bool watched) override;
 
 private:
     class Private;

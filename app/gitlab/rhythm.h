@@ -12,6 +12,7 @@ namespace Runnerscope {
 struct Rhythm
 {
     std::chrono::milliseconds pulsesEvery{std::chrono::seconds(15)}; ///< the rows on screen
+    std::chrono::milliseconds jobsEvery{std::chrono::seconds(15)}; ///< jobs that wait and run, while they are looked at
     std::chrono::milliseconds newsEvery{std::chrono::minutes(1)}; ///< what is new in the fleet
     std::chrono::milliseconds walkEvery{std::chrono::minutes(30)}; ///< the complete fleet
     std::chrono::milliseconds patience{std::chrono::seconds(40)}; ///< for one answer; GitLab itself gives up at 30 s
@@ -27,6 +28,7 @@ inline Rhythm rhythmOf(const RefreshSettings &settings)
 {
     Rhythm rhythm;
     rhythm.pulsesEvery = std::chrono::seconds(settings.visibleSeconds);
+    rhythm.jobsEvery = rhythm.pulsesEvery;
     rhythm.newsEvery = std::chrono::seconds(settings.newsSeconds);
     rhythm.walkEvery = std::chrono::minutes(settings.walkMinutes);
     return rhythm;

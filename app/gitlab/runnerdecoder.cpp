@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/runnerdecoder.h"
 
-#include "app/gitlab/wiretime.h"
+#include "app/gitlab/wirevalues.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 namespace Runnerscope {
 
 namespace {
-
-/// Above this many distinct texts a hostile or very odd server would only fill the memory.
-constexpr std::size_t mostSharedTexts = 100'000;
-
-template <typename Enum, std::size_t N>
-Enum fromWire(JsonValue value, const std::array<std::pair<std::string_view, Enum>, N> &table)
-{
-    const std::string_view text = value.text();
-    for (const auto &[wire, meaning] : table) {
-        if (text == wire)
-            return meaning;
-    }
-    return Enum::Unknown;
-}
 
 constexpr std::array types{
     std::pair(std::string_view("INSTANCE_TYPE"), RunnerType::Instance),
@@ -55,21 +40,6 @@ constexpr std::array userStates{
     std::pair(std::string_view("deactivated"), UserState::Deactivated),
     std::pair(std::string_view("banned"), UserState::Banned),
 };
-
-OptionalTime timeOf(JsonValue value)
-{
-    return timeFromWire(value.text());
-}
-
-std::optional<int> countOf(JsonValue value)
-{
-    return value.isNumber() ? std::optional(std::max(0, value.toInt())) : std::nullopt;
-}
-
-std::optional<qint64> idOf(JsonValue node)
-{
-    return numberOfGlobalId(node.value(QLatin1String("id")).text());
-}
 
 /// Those of GitLab 18.10 that stand for nobody; a newer one may be anything.
 constexpr std::array userTypes{
@@ -115,40 +85,13 @@ Owner ownerOf(OwnerKind kind, qint64 number, JsonValue node)
     return owner;
 }
 
-/// The one that is known already where it is the same, so that runners share it.
-template <typename T>
-std::shared_ptr<const T> sharedValue(QHash<qint64, std::shared_ptr<const T>> &known, T value)
-{
-    std::shared_ptr<const T> &slot = known[value.number];
-    if (!slot || *slot != value)
-        slot = std::make_shared<const T>(std::move(value));
-    return slot;
-}
-
 RunnerPermissions permissionsOf(JsonValue node)
 {
     return {node.value(QLatin1String("readRunner")).toBool(), node.value(QLatin1String("updateRunner")).toBool(),
         node.value(QLatin1String("deleteRunner")).toBool(), node.value(QLatin1String("assignRunner")).toBool()};
 }
 
-template <typename Page>
-void readPageInfo(Page &page, JsonValue connection)
-{
-    const JsonValue info = connection.value(QLatin1String("pageInfo"));
-    page.endCursor = info.value(QLatin1String("endCursor")).toString();
-    page.hasNextPage = info.value(QLatin1String("hasNextPage")).toBool();
-}
-
 } // namespace
-
-std::optional<qint64> numberOfGlobalId(std::string_view globalId)
-{
-    const std::string_view digits = globalId.substr(globalId.rfind('/') + 1); // all of it when there is no slash
-    qint64 number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const bool isNumber = error == std::errc() && end == digits.data() + digits.size();
-    return isNumber && number > 0 ? std::optional(number) : std::nullopt;
-}
 
 std::optional<User> decodeUser(JsonValue node)
 {
@@ -186,25 +129,13 @@ RunnerDecoder::RunnerDecoder(InstanceId instance) :
 {
 }
 
-QString RunnerDecoder::shared(JsonValue value)
-{
-    const std::string_view text = value.text();
-    if (text.empty())
-        return {};
-    if (const auto known = m_texts.find(text); known != m_texts.end())
-        return known->second;
-    if (m_texts.size() >= mostSharedTexts)
-        m_texts.clear();
-    return m_texts.emplace(text, value.toString()).first->second;
-}
-
 QStringList RunnerDecoder::tags(JsonValue value)
 {
     const JsonValue array = value;
     QStringList tags;
     tags.reserve(array.size());
     for (const JsonValue tag : array)
-        tags.append(shared(tag));
+        tags.append(m_texts.of(tag));
     return tags;
 }
 
@@ -231,11 +162,11 @@ RunnerManager RunnerDecoder::manager(JsonValue node)
     RunnerManager manager;
     manager.number = idOf(node).value_or(0);
     manager.systemId = node.value(QLatin1String("systemId")).toString();
-    manager.version = shared(node.value(QLatin1String("version")));
-    manager.revision = shared(node.value(QLatin1String("revision")));
-    manager.platform = shared(node.value(QLatin1String("platformName")));
-    manager.architecture = shared(node.value(QLatin1String("architectureName")));
-    manager.executor = shared(node.value(QLatin1String("executorName")));
+    manager.version = m_texts.of(node.value(QLatin1String("version")));
+    manager.revision = m_texts.of(node.value(QLatin1String("revision")));
+    manager.platform = m_texts.of(node.value(QLatin1String("platformName")));
+    manager.architecture = m_texts.of(node.value(QLatin1String("architectureName")));
+    manager.executor = m_texts.of(node.value(QLatin1String("executorName")));
     manager.ipAddress = node.value(QLatin1String("ipAddress")).toString();
     manager.createdAt = timeOf(node.value(QLatin1String("createdAt")));
     manager.contactedAt = timeOf(node.value(QLatin1String("contactedAt")));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/fleet/runnerpulse.h"
-#include "app/gitlab/jsondocument.h"
+#include "app/gitlab/wirevalues.h"
 #include "models/domain/fetcherror.h"
 #include "models/domain/runner.h"
 #include "models/domain/runnerdetails.h"
@@ -10,10 +10,8 @@
 
 #include <QHash>
 
-#include <functional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <memory>
+#include <optional>
 
 namespace Runnerscope {
 
@@ -60,16 +58,9 @@ private:
     QStringList tags(JsonValue value);
     std::shared_ptr<const Owner> owner(JsonValue node);
     std::shared_ptr<const User> user(JsonValue value);
-    /// One copy in memory of a text that many runners have.
-    QString shared(JsonValue value);
 
     InstanceId m_instance;
-    struct TextHash : std::hash<std::string_view>
-    {
-        using is_transparent = void;
-    };
-
-    std::unordered_map<std::string, QString, TextHash, std::equal_to<>> m_texts; ///< by their UTF-8
+    SharedTexts m_texts;
     QHash<qint64, std::shared_ptr<const Owner>> m_groups;
     QHash<qint64, std::shared_ptr<const Owner>> m_projects;
     QHash<qint64, std::shared_ptr<const User>> m_users;
@@ -84,8 +75,6 @@ std::optional<User> decodeUser(JsonValue node);
 /// What the operation RunnerPulse answered for \a id; nothing when that is no runner.
 std::optional<RunnerPulse> decodePulse(RunnerId id, JsonValue value);
 
-/// The number at the end of a global ID such as gid://gitlab/Ci::Runner/42; nothing when there is none.
-std::optional<qint64> numberOfGlobalId(std::string_view globalId);
 QString globalRunnerId(RunnerId id);
 
 /// The chain that the query GroupAncestors answered, from the top down. Empty when the group may not be read.

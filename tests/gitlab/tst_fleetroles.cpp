@@ -19,7 +19,7 @@ namespace {
 
 Rhythm quietRhythm()
 {
-    return {24h, 24h, 24h, 10s, 20ms, 50ms, 0ms};
+    return {24h, 24h, 24h, 24h, 10s, 20ms, 50ms, 0ms};
 }
 
 } // namespace

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 Rhythm calmRhythm()
 {
-    return {24h, 24h, 24h, 5s, 20ms, 50ms, 0ms};
+    return {24h, 24h, 24h, 24h, 5s, 20ms, 50ms, 0ms};
 }
 
 Connection connectionTo(const Simulator &simulator, const QByteArray &token)

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/fleet/fleetservice.h"
+#include "app/gitlab/backoff.h"
+#include "app/gitlab/jobsround.h"
+#include "app/gitlab/rhythm.h"
+
+#include <QTimer>
+
+namespace Runnerscope {
+
+/// Reads the jobs that wait and run, again and again while somebody looks at them. Never two rounds at once; a round
+/// that takes long delays the next one.
+class JobsWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    JobsWatch(GraphQlClient &client, InstanceId instance, const Rhythm &rhythm, QObject *parent = nullptr);
+
+    /// Whether somebody looks.
+    void setWatched(bool watched);
+    void setPace(FleetPace pace);
+    /// Who the user is: only administrators are shown the jobs of an instance. Others get a list that is refused.
+    void setAccess(const Access &access);
+    /// Now, if somebody looks.
+    void refresh();
+
+signals:
+    void jobsRead(const Runnerscope::JobListPtr &jobs);
+    /// The next round is tried later.
+    void failed(const Runnerscope::FetchError &error);
+
+private:
+    void next();
+    void startRound(Pacing::Urgency urgency);
+    void waitFor(std::chrono::milliseconds time);
+    std::chrono::milliseconds interval() const;
+
+    Rhythm m_rhythm;
+    JobsRound m_round;
+    QTimer m_timer;
+    Backoff m_backoff;
+    Role m_role = Role::Unknown;
+    FleetPace m_pace = FleetPace::Usual;
+    bool m_watched = false;
+    bool m_first = true; ///< nothing has been read since somebody began to look
+};
+
+} // namespace Runnerscope

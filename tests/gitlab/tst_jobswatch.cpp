@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Jobs that wait and run, from a GitLab.
+#include "tests/gitlab/watchedservice.h"
+#include "tests/support/ticks.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Runnerscope;
+using Test::calmRhythm;
+using Test::connectionTo;
+using Test::ticks;
+using Watched = Test::WatchedService;
+using Reach = JobListReach::Kind;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString allJobs = QStringLiteral("AllJobs");
+
+std::unique_ptr<Test::Simulator> startSimulator(const QStringList &options)
+{
+    const QStringList usual{QStringLiteral("--runners"), QStringLiteral("120"), QStringLiteral("--frozen"),
+        QStringLiteral("--rate-limit"), QStringLiteral("1000000")};
+    return std::make_unique<Test::Simulator>(usual + options);
+}
+
+QStringList withJobs(const char *pending, const char *running)
+{
+    return {QStringLiteral("--pending-jobs"), QString::fromLatin1(pending), QStringLiteral("--running-jobs"),
+        QString::fromLatin1(running)};
+}
+
+/// A service whose jobs are listened to.
+struct WatchedJobs : Watched
+{
+    explicit WatchedJobs(const Connection &connection, Rhythm rhythm = calmRhythm()) :
+        Watched(connection, rhythm)
+    {
+        QObject::connect(&service, &FleetService::jobsChanged, &service, [this](const JobListPtr &jobs) {
+            list = jobs;
+            ++rounds;
+        });
+    }
+
+    qint64 count(JobStatus status) const
+    {
+        return std::ranges::count_if(list->jobs, [status](const JobPtr &job) { return job->status == status; });
+    }
+
+    JobListPtr list;
+    int rounds = 0;
+};
+
+} // namespace
+
+class TestJobsWatch : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anAdministratorSeesTheWholeQueue_data()
+    {
+        QTest::addColumn<QString>("gitlab");
+        QTest::newRow("17.2") << QStringLiteral("17.2");
+        QTest::newRow("18.10") << QStringLiteral("18.10");
+    }
+
+    void anAdministratorSeesTheWholeQueue()
+    {
+        QFETCH(QString, gitlab);
+        const auto simulator = startSimulator(withJobs("230", "40") + QStringList{QStringLiteral("--gitlab"), gitlab});
+        WatchedJobs watched(connectionTo(*simulator));
+        watched.service.start();
+        watched.service.setJobsWatched(true);
+        QTRY_VERIFY(watched.list);
+        const QJsonObject truth = simulator->ask(QStringLiteral("jobs"))[QStringLiteral("byStatus")].toObject();
+        QCOMPARE(watched.count(JobStatus::Pending), truth[QStringLiteral("PENDING")].toInteger());
+        QCOMPARE(watched.count(JobStatus::Running), truth[QStringLiteral("RUNNING")].toInteger());
+        QVERIFY(watched.count(JobStatus::Pending) > 200);
+        QVERIFY(watched.count(JobStatus::Running) > 0);
+        QVERIFY(watched.list->pending.kind == Reach::Whole && watched.list->running.kind == Reach::Whole);
+        QCOMPARE(watched.list->pending.count, watched.count(JobStatus::Pending));
+        QVERIFY(watched.failed.isEmpty());
+    }
+
+    void aJobTellsWhereItComesFromAndWhereItRuns()
+    {
+        const auto simulator = startSimulator(withJobs("20", "20"));
+        WatchedJobs watched(connectionTo(*simulator));
+        watched.service.start();
+        watched.service.setJobsWatched(true);
+        QTRY_VERIFY(watched.list);
+        for (const JobPtr &job : watched.list->jobs) {
+            QVERIFY(!job->name.isEmpty() && !job->stage.isEmpty() && !job->ref.isEmpty());
+            QVERIFY(job->project && !job->project->fullPath.isEmpty());
+            QVERIFY(job->project->instanceRunnersEnabled.has_value());
+            QVERIFY(job->user && !job->user->username.isEmpty());
+            QVERIFY(job->queuedAt && *job->queuedAt <= watched.list->readAt);
+            QCOMPARE(job->kind, JobKind::Build);
+            QCOMPARE(job->runner.has_value(), job->status == JobStatus::Running);
+            QCOMPARE(job->manager > 0, job->status == JobStatus::Running);
+            QCOMPARE(job->startedAt.has_value(), job->status == JobStatus::Running);
+            QVERIFY(job->webPath.contains(QString::number(job->id.number)));
+        }
+    }
+
+    /// GitLab counts to 1,000; so far the list goes, and it says that there are more.
+    void aLongQueueIsReadAsFarAsGitLabCounts()
+    {
+        const auto simulator = startSimulator(withJobs("1300", "0"));
+        WatchedJobs watched(connectionTo(*simulator));
+        watched.service.start();
+        watched.service.setJobsWatched(true);
+        QTRY_VERIFY(watched.list);
+        QCOMPARE(watched.count(JobStatus::Pending), mostCounted);
+        QCOMPARE(watched.list->pending.count, std::optional(mostCounted + 1));
+        QVERIFY(watched.list->pending.kind == Reach::Partial);
+    }
+
+    void whoMayNotSeeTheQueueIsToldSo()
+    {
+        const auto simulator = startSimulator(withJobs("20", "20"));
+        WatchedJobs watched(connectionTo(*simulator, "glpat-simulator-user"));
+        watched.service.start();
+        watched.service.setJobsWatched(true);
+        QTRY_VERIFY(watched.list);
+        QVERIFY(watched.list->pending.kind == Reach::Refused && watched.list->running.kind == Reach::Refused);
+        QVERIFY(!watched.list->pending.count);
+        QCOMPARE(simulator->asked(allJobs), 0);
+    }
+
+    void jobsAreReadWhileSomebodyLooks()
+    {
+        const auto simulator = startSimulator(withJobs("20", "5"));
+        Rhythm rhythm = calmRhythm();
+        rhythm.jobsEvery = 20ms;
+        WatchedJobs watched(connectionTo(*simulator), rhythm);
+        watched.service.start();
+        QTRY_VERIFY(watched.finished.count() >= 1);
+        QCOMPARE(simulator->asked(allJobs), 0);
+        watched.service.setJobsWatched(true);
+        QTRY_VERIFY(watched.rounds >= 3);
+        watched.service.setJobsWatched(false);
+        const int rounds = watched.rounds;
+        watched.service.refresh(); // of the fleet alone
+        QTRY_VERIFY(watched.finished.count() >= 2);
+        QCOMPARE(watched.rounds, rounds);
+        watched.service.setJobsWatched(true);
+        QTRY_COMPARE(watched.rounds, rounds + 1);
+    }
+
+    void aFailureIsSaidAndTheJobsComeLater()
+    {
+        const auto simulator = startSimulator(withJobs("20", "5"));
+        Rhythm rhythm = calmRhythm();
+        rhythm.jobsEvery = 20ms;
+        rhythm.firstRetry = 20ms;
+        WatchedJobs watched(connectionTo(*simulator), rhythm);
+        watched.service.start();
+        QTRY_VERIFY(watched.finished.count() >= 1);
+        simulator->setFaults(ticks("[{`kind`:`status`,`status`:502,`match`:`AllJobs`,`times`:2}]"));
+        watched.service.setJobsWatched(true);
+        QTRY_VERIFY(!watched.failed.isEmpty());
+        QTRY_VERIFY(watched.list);
+        QVERIFY(watched.list->pending.kind == Reach::Whole);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobsWatch)
+#include "tst_jobswatch.moc"
