@@ -4,10 +4,11 @@
 #include "models/rules/coveragereach.h"
 #include "models/rules/status.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 
 namespace Runnerscope {
@@ -42,12 +43,12 @@ public:
     std::vector<FailingRunner> take()
     {
         std::vector<FailingRunner> result;
-        for (Counted &counted : m_runners) {
+        for (auto &[id, counted] : m_runners) {
             FailingRunner &numbers = counted.numbers;
             if (numbers.suspicious < FailingRunner::fewestFailures || 2 * numbers.suspicious < numbers.finished)
                 continue;
             numbers.projects = static_cast<int>(counted.projects.size());
-            numbers.host = counted.hosts.size() == 1 ? *counted.hosts.cbegin() : 0;
+            numbers.host = counted.hosts.size() == 1 ? *counted.hosts.begin() : 0;
             result.push_back(numbers);
         }
         return result;
@@ -58,7 +59,7 @@ private:
     {
         FailingRunner numbers;
         QSet<QString> projects;
-        QSet<qint64> hosts;
+        std::set<qint64> hosts;
     };
 
     static void addFailure(const Job &job, Counted &counted)
@@ -76,7 +77,7 @@ private:
             counted.projects.insert(job.project->fullPath);
     }
 
-    QHash<RunnerId, Counted> m_runners;
+    std::map<RunnerId, Counted> m_runners;
 };
 
 OptionalTime later(OptionalTime a, OptionalTime b)

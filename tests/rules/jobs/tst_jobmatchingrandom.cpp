@@ -192,6 +192,9 @@ class TestJobMatchingRandom : public QObject
         QVERIFY(verdict.certain == certainOf(matches));
         const qint64 matching = countWhere(matches, &SlowMatch::matches);
         QCOMPARE(verdict.certain.total() + verdict.ifProtected.total() + verdict.uncertain.total(), matching);
+        const auto serves = [](const SlowMatch &match) { return match.serves != SlowMatch::No; };
+        QCOMPARE(verdict.serving, countWhere(matches, serves));
+        QCOMPARE(verdict.elsewhere, countWhere(matches, [&](const SlowMatch &m) { return m.tags && !serves(m); }));
         compareLists(job);
     }
 

@@ -230,6 +230,18 @@ private slots:
         QCOMPARE(found->fleet().rows[runners.nearMisses.back().row].runner->id.number, 350);
     }
 
+    void thoseThatSurelyMatchAreListedHoweverManyOthersThereAre()
+    {
+        QString fleet;
+        for (int i = 1; i <= 150; ++i)
+            fleet += QStringLiteral("%1 a contact=1m tags=a protected\n").arg(i);
+        const auto found =
+            Test::verdicts(QString(fleet + u"151 a contact=1m tags=a\n152 b contact=3h tags=a"), u"1 acme/web tags=a");
+        const QString ids = idsOf(*found, runnersFor(*found, 0).candidates);
+        QVERIFY2(ids.startsWith(QStringLiteral("151 1 2 ")), qPrintable(ids)); // none that is not online before
+        QCOMPARE(ids.count(u' '), 99);
+    }
+
     void jobsThatAskTheSameShareAVerdict()
     {
         const auto found = Test::verdicts(u"1 a contact=1m tags=a,b",
