@@ -80,12 +80,12 @@ struct RequestVerdict
     /// one of its tags or one alike; or they have all its tags and do not serve the project.
     qint64 nearMissCount = 0;
     qint64 serving = 0; ///< runners that serve the project, or may, whatever their tags
-    qint64 notAllowed = 0; ///< RunnersNotAllowed: runners that would match
+    qint64 notAllowed = 0; ///< runners that would match if the project allowed their kind
     qint64 elsewhere = 0; ///< runners that have the tags, in the whole fleet, and do not serve the project
     QStringList tags; ///< those that no runner has; for NoRunnerHasAllTags those that the nearest runner has not
     QStringList alike; ///< NoRunnerHasTag: tags of the fleet that may be meant
-    bool instanceRunnersOff = false;
-    bool groupRunnersOff = false;
+    bool instanceRunnersOff = false; ///< and there are some
+    bool groupRunnersOff = false; ///< and there are some
     bool loadsComplete = false; ///< otherwise the runners may run more jobs than were seen
     bool fleetComplete = true; ///< otherwise there may be runners that this user cannot see
 

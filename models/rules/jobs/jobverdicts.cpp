@@ -129,12 +129,11 @@ QStringList JobVerdicts::alikeTo(const WantedTags &wanted) const
     return tags;
 }
 
-void JobVerdicts::judgeRequest(quint32 number, RequestJudge &judge)
+void JobVerdicts::judgeRequest(quint32 number, const QStringList &tags, RequestJudge &judge)
 {
     const RequestTable::Request &request = tableRequest(number);
     const auto [verdict, nearestOffer] = judge.judge(m_scopes[request.project]);
     RequestVerdict &kept = m_verdicts[number] = verdict;
-    const QStringList tags = m_table.tagsOf(request.tagSet);
     kept.request = {m_table.projects()[request.project], tags, m_input.jobs[request.jobs.front()]->id.instance};
     kept.loadsComplete = m_input.loads.complete;
     kept.fleetComplete = holdsAllRunners(fleet().coverage);
@@ -150,29 +149,46 @@ void JobVerdicts::judgeRequest(quint32 number, RequestJudge &judge)
     }
 }
 
-bool JobVerdicts::judge(const std::stop_token &stop)
+void JobVerdicts::findScopes()
 {
-    collectRequests();
-    findWantedTags();
     for (const auto &project : m_table.projects())
         m_scopes.push_back(poolScopesOf(*project, m_pools));
-    m_verdicts.resize(m_table.requests().size());
     m_requestsOfPool.resize(m_pools.size());
-    std::vector<std::vector<quint32>> requestsOfSet(m_table.tagSets());
-    for (quint32 request = 0; request < static_cast<quint32>(m_verdicts.size()); ++request) {
-        requestsOfSet[tableRequest(request).tagSet].push_back(request);
+    for (quint32 request = 0; request < static_cast<quint32>(m_table.requests().size()); ++request) {
         for (const PoolScope &scope : scopes(request)) {
             if (resultOf(scope.reason) != MatchResult::NotMet)
                 m_requestsOfPool[scope.pool].push_back(request);
         }
     }
+}
+
+bool JobVerdicts::judgeRequests(const std::stop_token &stop)
+{
+    m_verdicts.resize(m_table.requests().size());
+    std::vector<std::vector<quint32>> requestsOfSet(m_table.tagSets());
+    for (quint32 request = 0; request < static_cast<quint32>(m_verdicts.size()); ++request)
+        requestsOfSet[tableRequest(request).tagSet].push_back(request);
     RequestJudge judge(m_pools, m_offers);
-    for (std::size_t set = 0; set < requestsOfSet.size() && !stop.stop_requested(); ++set) {
+    for (quint32 set = 0; set < static_cast<quint32>(requestsOfSet.size()); ++set) {
+        const QStringList tags = m_table.tagsOf(set);
         judge.setTags(m_wanted[set]);
-        for (const quint32 request : requestsOfSet[set])
-            judgeRequest(request, judge);
+        for (const quint32 request : requestsOfSet[set]) {
+            if (stop.stop_requested())
+                return false;
+            judgeRequest(request, tags, judge);
+        }
     }
-    return !stop.stop_requested();
+    return true;
+}
+
+bool JobVerdicts::judge(const std::stop_token &stop)
+{
+    collectRequests();
+    if (stop.stop_requested())
+        return false;
+    findWantedTags();
+    findScopes();
+    return judgeRequests(stop) && !stop.stop_requested();
 }
 
 JobVerdictsPtr judgeJobs(JobVerdictInput input, std::stop_token stop)

@@ -61,7 +61,9 @@ private:
     bool judge(const std::stop_token &stop);
     void collectRequests();
     void findWantedTags();
-    void judgeRequest(quint32 request, class RequestJudge &judge);
+    void findScopes();
+    bool judgeRequests(const std::stop_token &stop);
+    void judgeRequest(quint32 request, const QStringList &tags, class RequestJudge &judge);
     QStringList tagsOnNoRunner(quint32 tagSet) const;
     QStringList alikeTo(const WantedTags &wanted) const;
     const RequestTable::Request &tableRequest(quint32 request) const { return m_table.requests()[request]; }

@@ -261,8 +261,8 @@ QStringList remarks(const RequestVerdict &verdict)
 
 QString knownToServerOnly()
 {
-    return Tr::tr("GitLab alone knows whether the ref is protected, whether compute minutes are left and which plans a "
-                  "runner is kept for.");
+    return Tr::tr("GitLab alone knows whether the ref is protected, whether compute minutes are left, which plans a "
+                  "runner is kept for, and what the project allowed when the job was queued.");
 }
 
 QString queuePlace(const QueuePlace &place, const Fleet &fleet)

@@ -193,6 +193,21 @@ private slots:
         QCOMPARE(certain.mostSeen, 14);
     }
 
+    void runningJobsOfEachRunnerAreCounted()
+    {
+        RunnerLoads loads;
+        loads.byRunner.insert({InstanceId{1}, 1}, {9, 9});
+        loads.byRunner.insert({InstanceId{1}, 2}, {0, 1});
+        countRunning(Test::jobs(u"1 acme/web runner=2 status=running\n2 acme/api runner=2 status=canceling\n"
+                                u"3 acme/web runner=2\n4 acme/web status=running\n5 - runner=3 status=running\n"
+                                u"6 acme/web runner=2 status=failed"),
+            loads);
+        const auto load = [&loads](qint64 runner) { return loads.byRunner.value({InstanceId{1}, runner}); };
+        QVERIFY((load(1) == RunnerLoad{0, 9}));
+        QVERIFY((load(2) == RunnerLoad{2, 2}));
+        QVERIFY((load(3) == RunnerLoad{1, 1}));
+    }
+
     void nearMissesComeNearestFirst()
     {
         const auto found = Test::verdicts(u"1 lacks_two contact=1m tags=a\n"
