@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/fleet.h"
 
-#include <QThreadPool>
+#include "models/domain/retire.h"
 
 #include <algorithm>
 #include <atomic>
@@ -30,13 +30,7 @@ const FleetRow *Fleet::find(RunnerId id) const
 
 FleetPtr shareFleet(Fleet fleet)
 {
-    const auto retire = [](const Fleet *old) {
-        if (QThreadPool *pool = QThreadPool::globalInstance())
-            pool->start([old] { delete old; });
-        else // the program is at its end
-            delete old;
-    };
-    return {new Fleet(std::move(fleet)), retire};
+    return shareRetiring(std::make_unique<const Fleet>(std::move(fleet)));
 }
 
 } // namespace Runnerscope

@@ -86,6 +86,9 @@ struct Job
     std::optional<bool> cancelable; ///< by this user
 };
 
+/// Deep: projects and users are compared by value, not by address.
+bool operator==(const Job &a, const Job &b);
+
 using JobPtr = std::shared_ptr<const Job>;
 
 } // namespace Runnerscope

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/runner.h"
 
+#include "models/domain/samevalue.h"
+
 #include <tuple>
 
 namespace Runnerscope {
 
 namespace {
-
-template <typename T>
-bool sameValue(const std::shared_ptr<const T> &a, const std::shared_ptr<const T> &b)
-{
-    return a == b || (a && b && *a == *b);
-}
 
 auto plainFields(const Runner &r)
 {

@@ -42,4 +42,13 @@ bool tellsNone(const Coverage &coverage)
         && tellsNone(coverage, RunnerType::Project);
 }
 
+bool holdsAllRunners(const Coverage &coverage)
+{
+    const auto isAll = [](const FleetPart &part) {
+        return part.kind == Kind::AllRunners && part.state == FleetPart::State::Whole;
+    };
+    return coverage.kind == Coverage::Kind::Whole
+        && (coverage.parts.empty() || std::ranges::any_of(coverage.parts, isAll));
+}
+
 } // namespace Runnerscope

@@ -12,4 +12,7 @@ bool tellsNone(const Coverage &coverage, RunnerType type);
 /// Likewise of every type.
 bool tellsNone(const Coverage &coverage);
 
+/// Whether the fleet holds every runner of its instance: what is not in it is not there.
+bool holdsAllRunners(const Coverage &coverage);
+
 } // namespace Runnerscope

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/job.h"
 #include "tests/support/fleettext.h"
 
 #include <QTest>
@@ -33,6 +34,26 @@ private slots:
         QVERIFY(!(a == b));
         b = a;
         b.managers.push_back({});
+        QVERIFY(!(a == b));
+    }
+
+    void jobsCompareProjectsAndUsersByValue()
+    {
+        Job a;
+        a.id = {InstanceId{1}, 7};
+        a.project = std::make_shared<JobProject>(JobProject{3, QStringLiteral("acme/web"), {}, {}, true, {}});
+        a.user = std::make_shared<User>();
+        Job b = a;
+        b.project = std::make_shared<JobProject>(*a.project);
+        b.user = std::make_shared<User>(*a.user);
+        QVERIFY(a == b);
+        b.project = std::make_shared<JobProject>(JobProject{3, QStringLiteral("acme/web"), {}, {}, false, {}});
+        QVERIFY(!(a == b));
+        b = a;
+        b.user = nullptr;
+        QVERIFY(!(a == b));
+        b = a;
+        b.tags.append(QStringLiteral("docker"));
         QVERIFY(!(a == b));
     }
 

@@ -81,6 +81,14 @@ void applyWord(Runner &runner, const QString &key, const QString &value)
         runner.jobExecution = JobExecution::Active;
     else if (key == QStringLiteral("locked"))
         runner.locked = true;
+    else if (key == QStringLiteral("protected"))
+        runner.accessLevel = AccessLevel::RefProtected;
+    else if (key == QStringLiteral("unprotected"))
+        runner.accessLevel = AccessLevel::NotProtected;
+    else if (key == QStringLiteral("untagged"))
+        runner.runUntagged = true;
+    else if (key == QStringLiteral("projects"))
+        runner.projectCount = value.toInt();
     else
         qFatal("unknown word in a test's fleet: %s", qUtf8Printable(key));
 }

@@ -2,8 +2,7 @@
 #include "models/rules/places/taglist.h"
 
 #include "models/rules/naturalorder.h"
-#include "models/rules/places/slipneighbours.h"
-#include "models/rules/places/typingslip.h"
+#include "models/rules/places/alikenames.h"
 
 #include <QHash>
 
@@ -72,48 +71,14 @@ std::vector<TagUse> ordered(std::vector<TagUse> tags)
     return result;
 }
 
-/// The tags that are the same when folded, by what they are then.
-struct FoldedTags
-{
-    QStringList texts; ///< in order of their first tag
-    std::vector<std::vector<quint32>> tags; ///< the first few of each
-    std::vector<quint32> textOfTag;
-};
-
-FoldedTags folded(const std::vector<TagUse> &tags)
-{
-    FoldedTags result;
-    QHash<QString, quint32> numbers;
-    for (quint32 tag = 0; tag < tags.size(); ++tag) {
-        const QString text = foldedTag(tags[tag].tag);
-        const auto next = static_cast<quint32>(result.tags.size());
-        const quint32 number = numbers.value(text, next);
-        if (number == next) {
-            numbers.insert(text, number);
-            result.texts.append(text);
-            result.tags.emplace_back();
-        }
-        if (result.tags[number].size() <= TagUse::mostAlike) // one of them may be the tag itself
-            result.tags[number].push_back(tag);
-        result.textOfTag.push_back(number);
-    }
-    return result;
-}
-
 void findAlike(std::vector<TagUse> &tags)
 {
-    const FoldedTags foldedTags = folded(tags);
-    const SlipNeighbours slips(foldedTags.texts);
-    for (quint32 tag = 0; tag < tags.size(); ++tag) {
-        const quint32 text = foldedTags.textOfTag[tag];
-        std::vector<quint32> alike = foldedTags.tags[text];
-        for (const quint32 neighbour : slips.of(text))
-            alike.insert(alike.end(), foldedTags.tags[neighbour].begin(), foldedTags.tags[neighbour].end());
-        std::erase(alike, tag);
-        std::ranges::sort(alike);
-        alike.resize(std::min(alike.size(), TagUse::mostAlike));
-        tags[tag].alike.assign(alike.begin(), alike.end()); // no larger than needed
-    }
+    QStringList texts;
+    for (const TagUse &use : tags)
+        texts.append(use.tag);
+    std::vector<std::vector<quint32>> alike = alikeTags(texts, TagUse::mostAlike);
+    for (std::size_t tag = 0; tag < tags.size(); ++tag)
+        tags[tag].alike = std::move(alike[tag]);
 }
 
 } // namespace

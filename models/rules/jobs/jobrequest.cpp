@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/jobs/jobrequest.h"
+
+#include <algorithm>
+
+namespace Runnerscope {
+
+JobRequest requestOf(const Job &job)
+{
+    JobRequest request{job.project, job.tags, job.id.instance};
+    std::ranges::sort(request.tags);
+    request.tags.erase(std::ranges::unique(request.tags).begin(), request.tags.end());
+    return request;
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/jobs/jobtroublewording.h"
+
+#include "models/rules/wording.h"
+
+#include <QCoreApplication>
+
+namespace Runnerscope::JobTroubleWording {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Runnerscope::JobTroubleWording)
+};
+
+using Why = JobOnSilentHost::Why;
+
+QString numbers(const FailingRunner &runner)
+{
+    return Tr::tr(
+        "Of %1 jobs seen to end here, %2 failed: %3 within %4 of their start, %5 by a failure of the runner's "
+        "system.")
+        .arg(Wording::count(runner.finished), Wording::count(runner.failed), Wording::count(runner.failedAtOnce),
+            Wording::duration(atOnce), Wording::count(runner.systemFailures));
+}
+
+/// Since when, in a sentence.
+QString silence(const JobOnSilentHost &job, ServerTime now)
+{
+    return Wording::longAge(ageAt(*job.lastSign, now));
+}
+
+} // namespace
+
+QString sentence(const FailingRunner &runner)
+{
+    const bool oneScript = runner.projects == 1 && runner.systemFailures == 0;
+    return oneScript ? Tr::tr("%1 %2", "two sentences")
+                           .arg(numbers(runner), Tr::tr("All are of one project, whose script may be the cause."))
+                     : numbers(runner);
+}
+
+QString sentence(const JobOnSilentHost &job, ServerTime now)
+{
+    switch (job.why) {
+    case Why::HostGone:
+        return Tr::tr("Its host is gone: GitLab no longer lists it for the runner.");
+    case Why::RunnerGone:
+        return Tr::tr("Its runner is gone.");
+    case Why::HostSilent:
+        return job.lastSign ? Tr::tr("Its host has given no sign of life for %1.").arg(silence(job, now))
+                            : Tr::tr("Its host has never made contact.");
+    case Why::RunnerSilent:
+        break;
+    }
+    return job.lastSign ? Tr::tr("No host of its runner has given a sign of life for %1.").arg(silence(job, now))
+                        : Tr::tr("No host of its runner has ever made contact.");
+}
+
+} // namespace Runnerscope::JobTroubleWording
