@@ -63,6 +63,9 @@ enum class HostColumn {
 /// Columns of TagTableModel.
 enum class TagColumn { Tag, Runners, Online, Ready, Stale, Similar, Count };
 
+/// Columns of JobTableModel.
+enum class JobColumn { Status, Name, Project, Stage, Tags, Waiting, Running, Runner, StartedBy, Why, Count };
+
 /// Columns of PlaceTreeModel.
 enum class PlaceColumn { Name, Runners, Own, Online, Offline, Stale, NeverContacted, Paused, Count };
 

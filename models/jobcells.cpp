@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobcells.h"
+
+#include "models/rules/jobs/jobwait.h"
+#include "models/rules/jobs/jobwording.h"
+#include "models/rules/wording.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace Runnerscope {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Runnerscope::JobCells)
+};
+
+QString age(std::optional<std::chrono::seconds> seconds)
+{
+    return seconds ? Wording::shortAge(*seconds) : QString();
+}
+
+QString runnerName(const JobVerdicts &verdicts, const Job &job)
+{
+    if (!job.runner)
+        return {};
+    const FleetRow *row = verdicts.fleet().find(*job.runner);
+    return row ? Wording::displayName(*row->runner) : QString(u'#' + QString::number(job.runner->number));
+}
+
+} // namespace
+
+QString jobStatusWord(JobStatus status)
+{
+    switch (status) {
+    case JobStatus::Pending:
+        return Tr::tr("waiting", "a job");
+    case JobStatus::Running:
+        return Tr::tr("running", "a job");
+    case JobStatus::Canceling:
+        return Tr::tr("being canceled", "a job");
+    default:
+        return Tr::tr("neither", "a job that neither waits nor runs");
+    }
+}
+
+std::optional<std::chrono::seconds> ranFor(const Job &job, ServerTime now)
+{
+    const bool runs = job.status == JobStatus::Running || job.status == JobStatus::Canceling;
+    return runs && job.startedAt ? std::optional(ageAt(*job.startedAt, now)) : std::nullopt;
+}
+
+QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn column, ServerTime now)
+{
+    const Job &job = *verdicts.input().jobs[number];
+    switch (column) {
+    case JobColumn::Status:
+        return jobStatusWord(job.status);
+    case JobColumn::Name:
+        return Wording::oneLine(job.name);
+    case JobColumn::Project:
+        return job.project ? Wording::oneLine(job.project->fullPath) : Tr::tr("not readable", "the project of a job");
+    case JobColumn::Stage:
+        return Wording::oneLine(job.stage);
+    case JobColumn::Tags:
+        return Wording::oneLine(job.tags.join(QStringLiteral(", ")));
+    case JobColumn::Waiting:
+        return age(waitedFor(job, now));
+    case JobColumn::Running:
+        return age(ranFor(job, now));
+    case JobColumn::Runner:
+        return runnerName(verdicts, job);
+    case JobColumn::StartedBy:
+        return job.user ? Wording::oneLine(job.user->username) : QString();
+    case JobColumn::Why:
+        return job.status == JobStatus::Pending ? JobWording::sentence(verdicts, number) : QString();
+    case JobColumn::Count:
+        break;
+    }
+    return {};
+}
+
+QString jobColumnTitle(JobColumn column)
+{
+    const std::array titles{Tr::tr("Status"), Tr::tr("Job"), Tr::tr("Project"), Tr::tr("Stage"), Tr::tr("Tags"),
+        Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"), Tr::tr("Runner"),
+        Tr::tr("Started by"), Tr::tr("Why it waits")};
+    return titles[static_cast<std::size_t>(column)];
+}
+
+} // namespace Runnerscope

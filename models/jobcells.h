@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/roles.h"
+#include "models/rules/jobs/jobverdicts.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace Runnerscope {
+
+/// What a table shows of a job: one line of plain text. \a job is its number among the jobs of \a verdicts.
+QString jobCellText(const JobVerdicts &verdicts, std::size_t job, JobColumn column, ServerTime now);
+
+/// "waiting", "running", …
+QString jobStatusWord(JobStatus status);
+
+QString jobColumnTitle(JobColumn column);
+constexpr bool isNumericColumn(JobColumn column)
+{
+    return column == JobColumn::Waiting || column == JobColumn::Running;
+}
+
+/// For how long the job runs at \a now; nothing where it does not, or where that is not known.
+std::optional<std::chrono::seconds> ranFor(const Job &job, ServerTime now);
+
+} // namespace Runnerscope

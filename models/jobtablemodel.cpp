@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobtablemodel.h"
+
+#include "models/jobcells.h"
+#include "models/rules/jobs/jobwait.h"
+#include "models/rules/naturalorder.h"
+#include "models/rules/wording.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace Runnerscope {
+
+/// Makes rows of jobs. Remembers the verdicts, which neither words nor another order change, and what was seen of
+/// runners.
+class JobTableModel::Judge
+{
+public:
+    RowsPtr rowsOf(const Request &request)
+    {
+        auto rows = std::make_shared<Rows>();
+        rows->request = request;
+        judge(request);
+        rows->verdicts = m_verdicts;
+        rows->order = matching(request);
+        sort(rows->order, request);
+        return rows;
+    }
+
+private:
+    void judge(const Request &request)
+    {
+        if (m_verdicts && m_jobs == request.jobs && m_verdicts->input().fleet == request.fleet)
+            return;
+        m_jobs = request.jobs;
+        for (const JobPtr &job : m_jobs->jobs)
+            m_assignments.add(*job);
+        countRunning(m_jobs->jobs, m_loads);
+        m_loads.complete = m_jobs->running.kind == JobListReach::Kind::Whole;
+        m_verdicts = judgeJobs({request.fleet, m_jobs->jobs, m_assignments, m_loads});
+    }
+
+    std::vector<quint32> matching(const Request &request) const
+    {
+        std::vector<quint32> order(m_jobs->jobs.size());
+        std::iota(order.begin(), order.end(), 0U);
+        const QStringList words = request.words.split(u' ', Qt::SkipEmptyParts);
+        if (!words.isEmpty())
+            std::erase_if(order, [&](quint32 job) { return !hasAll(job, words); });
+        return order;
+    }
+
+    bool hasAll(quint32 job, const QStringList &words) const
+    {
+        QString all;
+        for (int column = 0; column < static_cast<int>(JobColumn::Count); ++column)
+            all += cell(job, static_cast<JobColumn>(column)) + u'\n';
+        all += m_jobs->jobs[job]->ref + u'\n' + QString::number(m_jobs->jobs[job]->id.number);
+        return std::ranges::all_of(
+            words, [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+    }
+
+    QString cell(quint32 job, JobColumn column) const { return jobCellText(*m_verdicts, job, column, m_jobs->readAt); }
+
+    /// What has no value comes last in both orders; equal ones by id, the oldest first.
+    void sort(std::vector<quint32> &order, const Request &request) const
+    {
+        constexpr qint64 none = -1;
+        std::vector<qint64> ranks;
+        if (isNumericColumn(request.column)) {
+            for (const JobPtr &job : m_jobs->jobs) {
+                const auto seconds = request.column == JobColumn::Waiting ? waitedFor(*job, m_jobs->readAt)
+                                                                          : ranFor(*job, m_jobs->readAt);
+                ranks.push_back(seconds ? seconds->count() : none);
+            }
+        } else {
+            QStringList texts;
+            for (quint32 job = 0; job < m_jobs->jobs.size(); ++job)
+                texts.append(cell(job, request.column));
+            for (const quint32 rank : naturalRanks(texts))
+                ranks.push_back(texts[static_cast<qsizetype>(ranks.size())].isEmpty() ? none : rank);
+        }
+        const bool ascending = request.order == Qt::AscendingOrder;
+        std::ranges::sort(order, [&](quint32 a, quint32 b) {
+            if (ranks[a] == ranks[b])
+                return m_jobs->jobs[a]->id < m_jobs->jobs[b]->id;
+            if (ranks[a] == none || ranks[b] == none)
+                return ranks[b] == none;
+            return ascending ? ranks[a] < ranks[b] : ranks[a] > ranks[b];
+        });
+    }
+
+    JobListPtr m_jobs;
+    JobVerdictsPtr m_verdicts;
+    ProjectAssignments m_assignments;
+    RunnerLoads m_loads;
+};
+
+JobTableModel::JobTableModel(QObject *parent) :
+    QAbstractTableModel(parent),
+    m_work([judge = std::make_shared<Judge>()](const Request &request) { return judge->rowsOf(request); },
+        [this](const RowsPtr &rows) { take(rows); })
+{
+}
+
+void JobTableModel::request()
+{
+    if (m_wanted.fleet && m_wanted.jobs)
+        m_work.request(m_wanted);
+}
+
+void JobTableModel::setFleet(const FleetPtr &fleet)
+{
+    if (std::exchange(m_wanted.fleet, fleet) != fleet)
+        request();
+}
+
+void JobTableModel::setJobs(const JobListPtr &jobs)
+{
+    m_wanted.jobs = jobs;
+    if (jobs)
+        request();
+    else
+        take(nullptr);
+}
+
+void JobTableModel::setWords(const QString &words)
+{
+    if (std::exchange(m_wanted.words, words) != words)
+        request();
+}
+
+void JobTableModel::sort(int column, Qt::SortOrder order)
+{
+    m_wanted.column = static_cast<JobColumn>(column);
+    m_wanted.order = order;
+    request();
+}
+
+void JobTableModel::take(const RowsPtr &rows)
+{
+    if (rows && rows->request.jobs != m_wanted.jobs && !m_wanted.jobs)
+        return; // of a fleet that is left
+    beginResetModel();
+    m_rows = rows;
+    endResetModel();
+}
+
+int JobTableModel::rowOf(JobId id) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (job(row).id == id)
+            return row;
+    }
+    return -1;
+}
+
+int JobTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_rows ? 0 : static_cast<int>(m_rows->order.size());
+}
+
+int JobTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(JobColumn::Count);
+}
+
+QString JobTableModel::text(int row, JobColumn column) const
+{
+    return jobCellText(*m_rows->verdicts, jobAt(row), column, m_rows->request.jobs->readAt);
+}
+
+QVariant JobTableModel::data(const QModelIndex &index, int role) const
+{
+    Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid));
+    const Job &one = job(index.row());
+    const auto column = static_cast<JobColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return text(index.row(), column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isNumericColumn(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case TagsRole:
+        return column == JobColumn::Tags ? QVariant(one.tags) : QVariant();
+    case MutedRole:
+        return column == JobColumn::Project && !one.project;
+    case FilterRole:
+        return one.runner ? QString(QStringLiteral("id:%1").arg(one.runner->number)) : QString();
+    case ElideModeRole:
+        return static_cast<int>(column == JobColumn::Project ? Qt::ElideMiddle : Qt::ElideRight);
+    default:
+        return {};
+    }
+}
+
+QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const auto column = static_cast<JobColumn>(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (isNumericColumn(column) ? Qt::AlignRight : Qt::AlignLeft));
+    return role == Qt::DisplayRole ? QVariant(jobColumnTitle(column)) : QVariant();
+}
+
+} // namespace Runnerscope

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/joblist.h"
+#include "models/newestwork.h"
+#include "models/roles.h"
+#include "models/rules/jobs/jobverdicts.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace Runnerscope {
+
+/// The jobs that wait and run, with why they wait. Judged, searched and sorted off the GUI thread; another list resets
+/// the model. Times are those of the moment at which the jobs were read.
+class JobTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit JobTableModel(QObject *parent = nullptr);
+
+    /// The runners among which those are looked for that may take a job.
+    void setFleet(const FleetPtr &fleet);
+    /// Null: not known.
+    void setJobs(const JobListPtr &jobs);
+    /// Only jobs with all these words in one of their texts, whatever the case of letters.
+    void setWords(const QString &words);
+    bool isUpToDate() const { return !m_work.isBusy(); }
+
+    /// As they are shown; null before the first.
+    JobListPtr jobs() const { return m_rows ? m_rows->request.jobs : nullptr; }
+    JobVerdictsPtr verdicts() const { return m_rows ? m_rows->verdicts : nullptr; }
+    /// Of the row, the number by which verdicts() know its job.
+    std::size_t jobAt(int row) const { return m_rows->order[static_cast<std::size_t>(row)]; }
+    const Job &job(int row) const { return *m_rows->request.jobs->jobs[jobAt(row)]; }
+    /// -1 when it is not there.
+    int rowOf(JobId id) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+private:
+    struct Request
+    {
+        FleetPtr fleet;
+        JobListPtr jobs;
+        QString words;
+        JobColumn column = JobColumn::Waiting;
+        Qt::SortOrder order = Qt::DescendingOrder;
+    };
+    struct Rows
+    {
+        Request request;
+        JobVerdictsPtr verdicts;
+        std::vector<quint32> order; ///< row → index of the job
+    };
+    using RowsPtr = std::shared_ptr<const Rows>;
+    class Judge;
+
+    void request();
+    void take(const RowsPtr &rows);
+    QString text(int row, JobColumn column) const;
+
+    NewestWork<Request, RowsPtr> m_work;
+    Request m_wanted;
+    RowsPtr m_rows;
+};
+
+} // namespace Runnerscope
