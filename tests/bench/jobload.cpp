@@ -124,7 +124,7 @@ private:
         runner.paused = number % 20 == 0;
         runner.createdAt = now - std::chrono::days(60);
         runner.creationState = CreationState::Finished;
-        runner.contactedAt = now - std::chrono::minutes(number * 7919LL % (60 * 24 * 10));
+        runner.contactedAt = now - std::chrono::minutes(number * 7919LL % (60LL * 24 * 10));
         place(runner, number);
         return runner;
     }

@@ -9,7 +9,7 @@ JobRequest requestOf(const Job &job)
 {
     JobRequest request{job.project, job.tags, job.id.instance};
     std::ranges::sort(request.tags);
-    request.tags.erase(std::ranges::unique(request.tags).begin(), request.tags.end());
+    request.tags.erase(std::unique(request.tags.begin(), request.tags.end()), request.tags.end());
     return request;
 }
 

@@ -191,7 +191,7 @@ bool JobVerdicts::judge(const std::stop_token &stop)
     return judgeRequests(stop) && !stop.stop_requested();
 }
 
-JobVerdictsPtr judgeJobs(JobVerdictInput input, std::stop_token stop)
+JobVerdictsPtr judgeJobs(JobVerdictInput input, const std::stop_token &stop)
 {
     std::unique_ptr<JobVerdicts> verdicts(new JobVerdicts(std::move(input)));
     return verdicts->judge(stop) ? shareRetiring<JobVerdicts>(std::move(verdicts)) : nullptr;

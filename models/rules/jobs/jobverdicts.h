@@ -55,7 +55,7 @@ public:
     /// @}
 
 private:
-    friend std::shared_ptr<const JobVerdicts> judgeJobs(JobVerdictInput input, std::stop_token stop);
+    friend std::shared_ptr<const JobVerdicts> judgeJobs(JobVerdictInput input, const std::stop_token &stop);
 
     explicit JobVerdicts(JobVerdictInput input);
     bool judge(const std::stop_token &stop);
@@ -85,6 +85,6 @@ using JobVerdictsPtr = std::shared_ptr<const JobVerdicts>;
 
 /// For a worker thread: costs as much as there are runners, jobs, and for each set of tags the runners with one of
 /// them. Null when \a stop was requested meanwhile. The last owner does not pay for the destruction, as with fleets.
-JobVerdictsPtr judgeJobs(JobVerdictInput input, std::stop_token stop = {});
+JobVerdictsPtr judgeJobs(JobVerdictInput input, const std::stop_token &stop = {});
 
 } // namespace Runnerscope

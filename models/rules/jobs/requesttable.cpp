@@ -58,7 +58,7 @@ quint32 RequestTable::tagSetOf(const QStringList &tags)
             key += static_cast<char32_t>(code);
     }
     std::ranges::sort(key);
-    key.erase(std::ranges::unique(key).begin(), key.end());
+    key.erase(std::unique(key.begin(), key.end()), key.end());
     const auto [found, isNew] = m_tagSetNumbers.emplace(std::move(key), static_cast<quint32>(m_tagSets.size()));
     if (isNew)
         m_tagSets.push_back(&found->first);

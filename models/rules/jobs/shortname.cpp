@@ -14,7 +14,7 @@ constexpr qsizetype unitsKept = 36; ///< of either end
 
 QString shortName(const QString &text)
 {
-    const QString line = Wording::oneLine(text);
+    QString line = Wording::oneLine(text);
     if (line.size() <= longestName)
         return line;
     qsizetype head = unitsKept;

@@ -27,7 +27,7 @@ quint32 TagOffers::offerOf(const Runner &runner)
             key += static_cast<char32_t>(code);
     }
     std::ranges::sort(key);
-    key.erase(std::ranges::unique(key).begin(), key.end());
+    key.erase(std::unique(key.begin(), key.end()), key.end());
     key += static_cast<char32_t>(runner.runUntagged ? 1 : 0);
     const auto [found, isNew] = m_numbers.emplace(std::move(key), static_cast<quint32>(size()));
     if (isNew) {
