@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pages/jobspage.h"
+
+#include "models/rules/wording.h"
+#include "views/panels/emptystate.h"
+#include "views/panels/jobpanel.h"
+#include "views/tables/listtable.h"
+#include "views/theme/fonts.h"
+#include "views/theme/metrics.h"
+
+#include <QFocusEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace Runnerscope {
+
+namespace {
+
+using Reach = JobListReach::Kind;
+
+bool isRefused(const JobListPtr &jobs)
+{
+    return jobs->pending.kind == Reach::Refused && jobs->running.kind == Reach::Refused;
+}
+
+qint64 countOf(const JobListPtr &jobs, bool waiting)
+{
+    return std::ranges::count_if(
+        jobs->jobs, [waiting](const JobPtr &job) { return (job->status == JobStatus::Pending) == waiting; });
+}
+
+/// "at least 1,000" where not every one was read.
+QString shownCount(const JobListPtr &jobs, bool waiting)
+{
+    const JobListReach &reach = waiting ? jobs->pending : jobs->running;
+    if (reach.kind == Reach::Refused)
+        return JobsPage::tr("an unknown number", "of jobs");
+    const QString number = Wording::count(countOf(jobs, waiting));
+    return reach.kind == Reach::Whole ? number : JobsPage::tr("at least %1", "of jobs").arg(number);
+}
+
+} // namespace
+
+JobsPage::JobsPage(QWidget *parent) :
+    QWidget(parent),
+    m_explaining([](const Question &question) { return explainJob(*question.verdicts, question.job, question.now); },
+        [this](const JobExplanation &explanation) { m_panel->showExplanation(explanation); }),
+    m_words(new QLineEdit),
+    m_count(new QLabel),
+    m_table(new ListTable(m_model, tr("Jobs"), {11, 22, 30, 10, 18, 9, 9, 18, 14, 60})),
+    m_empty(new EmptyState),
+    m_remark(new QLabel),
+    m_splitter(new QSplitter(Qt::Horizontal)),
+    m_panel(new JobPanel)
+{
+    setObjectName(QStringLiteral("jobsPage"));
+    m_splitter->addWidget(makeLeft());
+    m_splitter->addWidget(m_panel);
+    m_splitter->setHandleWidth(Metrics::hairline);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_panel->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_splitter);
+    m_table->horizontalHeader()->setSortIndicator(static_cast<int>(JobColumn::Waiting), Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    connect(m_words, &QLineEdit::textChanged, &m_model, &JobTableModel::setWords);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
+        [this] { m_scrolled = m_table->verticalScrollBar()->value(); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &JobsPage::takeRows);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::choose);
+    connect(m_table, &ListTable::filterWanted, this, &JobsPage::filterWanted);
+    connect(m_panel, &JobPanel::filterWanted, this, &JobsPage::filterWanted);
+    connect(m_panel, &JobPanel::pageWanted, this, &JobsPage::pageWanted);
+    connect(m_panel, &JobPanel::closed, this, &JobsPage::closePanel);
+    setJobs(nullptr);
+}
+
+QWidget *JobsPage::makeLeft()
+{
+    m_words->setObjectName(QStringLiteral("jobWords"));
+    m_words->setAccessibleName(tr("Search jobs"));
+    m_words->setPlaceholderText(tr("Search by job, project, tag, runner, person, reason…"));
+    m_words->setClearButtonEnabled(true);
+    m_words->setMaximumWidth(fontMetrics().averageCharWidth() * 60);
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setProperty("role", QStringLiteral("muted"));
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    m_remark->setProperty("role", QStringLiteral("muted"));
+    setFontRole(m_remark, FontRole::Caption);
+    m_remark->setContentsMargins(Metrics::medium, Metrics::tiny, Metrics::medium, Metrics::tiny);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(Metrics::medium, Metrics::small, Metrics::medium, Metrics::small);
+    top->setSpacing(Metrics::medium);
+    top->addWidget(m_words, 1);
+    top->addWidget(m_count);
+    top->addStretch();
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *left = new QWidget;
+    auto *layout = new QVBoxLayout(left);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addLayout(m_stack, 1);
+    layout->addWidget(m_remark);
+    return left;
+}
+
+void JobsPage::setFleet(const FleetPtr &fleet)
+{
+    m_model.setFleet(fleet);
+}
+
+void JobsPage::setJobs(const JobListPtr &jobs)
+{
+    m_model.setJobs(jobs);
+    if (!jobs)
+        takeRows();
+}
+
+void JobsPage::focusInEvent(QFocusEvent *event)
+{
+    m_table->setFocus(event->reason());
+}
+
+/// The job that was chosen stays chosen while it is in the list.
+void JobsPage::takeRows()
+{
+    const int row = m_current ? m_model.rowOf(*m_current) : -1;
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model.index(row, 0));
+    m_table->verticalScrollBar()->setValue(m_scrolled);
+    showCurrent();
+    sayHowMany();
+    const bool any = m_model.rowCount() > 0;
+    if (!any)
+        sayWhyEmpty();
+    m_stack->setCurrentIndex(any ? 0 : 1);
+    emit refreshed();
+}
+
+void JobsPage::choose()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid())
+        return;
+    m_current = m_model.job(index.row()).id;
+    m_panel->show();
+    showCurrent();
+}
+
+void JobsPage::showCurrent()
+{
+    const int row = m_current && m_panel->isVisibleTo(this) ? m_model.rowOf(*m_current) : -1;
+    if (row < 0)
+        return;
+    const ServerTime now = m_model.jobs()->readAt;
+    m_panel->showJob(*m_model.verdicts(), m_model.jobAt(row), now);
+    if (m_model.job(row).status == JobStatus::Pending)
+        m_explaining.request({m_model.verdicts(), m_model.jobAt(row), now});
+}
+
+void JobsPage::closePanel()
+{
+    m_panel->hide();
+    m_panel->showNothing();
+    m_current.reset();
+    m_table->clearSelection();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void JobsPage::sayHowMany()
+{
+    const JobListPtr jobs = m_model.jobs();
+    const bool known = jobs && !isRefused(jobs);
+    m_count->setText(known ? tr("%1 wait, %2 run").arg(shownCount(jobs, true), shownCount(jobs, false)) : QString());
+    m_remark->setText(remark());
+    m_remark->setVisible(!m_remark->text().isEmpty());
+}
+
+QString JobsPage::remark() const
+{
+    const JobListPtr jobs = m_model.jobs();
+    if (!jobs || isRefused(jobs))
+        return {};
+    const bool all = jobs->pending.kind == Reach::Whole && jobs->running.kind == Reach::Whole;
+    return all ? tr("All jobs of the instance, as of %1.").arg(Wording::exactTime(jobs->readAt))
+               : tr("The newest jobs of the instance, as of %1: GitLab counts no further than %2 of each kind.")
+                     .arg(Wording::exactTime(jobs->readAt), Wording::count(mostCounted));
+}
+
+void JobsPage::sayWhyEmpty()
+{
+    const JobListPtr jobs = m_model.jobs();
+    if (!jobs)
+        m_empty->showWords(tr("Reading the jobs"), tr("Jobs that wait and run appear as soon as they are read."));
+    else if (isRefused(jobs))
+        m_empty->showWords(tr("The queue cannot be seen"),
+            tr("GitLab shows the jobs of a whole instance to administrators only. A token of an administrator with "
+               "the scope read_api, and admin_mode where the instance asks for it, shows them here."));
+    else if (!m_words->text().trimmed().isEmpty())
+        m_empty->showWords(tr("No job matches"), tr("No job that waits or runs has these words in it."));
+    else
+        m_empty->showWords(tr("Nothing waits, nothing runs"), tr("No job of the instance waits for a runner or runs."));
+}
+
+} // namespace Runnerscope

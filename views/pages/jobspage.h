@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jobexplanation.h"
+#include "models/jobtablemodel.h"
+#include "models/newestwork.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QStackedLayout;
+
+namespace Runnerscope {
+
+class EmptyState;
+class JobPanel;
+class ListTable;
+
+/// The jobs that wait and run, and the panel of the one that is chosen.
+class JobsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobsPage(QWidget *parent = nullptr);
+
+    /// Among these the runners are looked for that may take a job.
+    void setFleet(const FleetPtr &fleet);
+    /// Null: not known, as while they are read for the first time.
+    void setJobs(const JobListPtr &jobs);
+    /// For tests and for what needs to wait.
+    JobTableModel &model() { return m_model; }
+    JobPanel &panel() const { return *m_panel; }
+    ListTable &table() const { return *m_table; }
+
+signals:
+    void filterWanted(const QString &filter);
+    void pageWanted(const QUrl &page);
+    /// What the table shows is up to date.
+    void refreshed();
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    struct Question
+    {
+        JobVerdictsPtr verdicts;
+        std::size_t job = 0;
+        ServerTime now{};
+    };
+
+    QWidget *makeLeft();
+    void choose();
+    void takeRows();
+    void showCurrent();
+    void closePanel();
+    void sayHowMany();
+    void sayWhyEmpty();
+    QString remark() const;
+
+    JobTableModel m_model;
+    NewestWork<Question, JobExplanation> m_explaining;
+    QLineEdit *m_words;
+    QLabel *m_count;
+    ListTable *m_table;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack = nullptr;
+    QLabel *m_remark;
+    QSplitter *m_splitter;
+    JobPanel *m_panel;
+    std::optional<JobId> m_current;
+    int m_scrolled = 0;
+};
+
+} // namespace Runnerscope
