@@ -85,9 +85,9 @@ QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn c
 
 QString jobColumnTitle(JobColumn column)
 {
-    const std::array titles{Tr::tr("Status"), Tr::tr("Job"), Tr::tr("Project"), Tr::tr("Stage"), Tr::tr("Tags"),
-        Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"), Tr::tr("Runner"),
-        Tr::tr("Started by"), Tr::tr("Why it waits")};
+    const std::array titles{Tr::tr("Status"), Tr::tr("Job"), Tr::tr("Project"), Tr::tr("Tags"),
+        Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"), Tr::tr("Why it waits"),
+        Tr::tr("Runner"), Tr::tr("Stage"), Tr::tr("Started by")};
     return titles[static_cast<std::size_t>(column)];
 }
 

@@ -64,7 +64,7 @@ enum class HostColumn {
 enum class TagColumn { Tag, Runners, Online, Ready, Stale, Similar, Count };
 
 /// Columns of JobTableModel.
-enum class JobColumn { Status, Name, Project, Stage, Tags, Waiting, Running, Runner, StartedBy, Why, Count };
+enum class JobColumn { Status, Name, Project, Tags, Waiting, Running, Why, Runner, Stage, StartedBy, Count };
 
 /// Columns of PlaceTreeModel.
 enum class PlaceColumn { Name, Runners, Own, Online, Offline, Stale, NeverContacted, Paused, Count };

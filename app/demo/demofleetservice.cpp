@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demofleetservice.h"
 
+#include "app/demo/demojobs.h"
+
 #include <QTimer>
 
 #include <utility>
@@ -73,6 +75,18 @@ void DemoFleetService::doReadProjects(const ProjectsQuestion &question, Projects
     answer(promise, fleet().projects(question));
 }
 
+void DemoFleetService::doSetJobsWatched(bool watched)
+{
+    m_jobsWatched = watched;
+    publishJobsIfWatched();
+}
+
+void DemoFleetService::publishJobsIfWatched()
+{
+    if (m_jobsWatched && newest() && !newest()->rows.empty())
+        publishJobs(demoJobs(*newest(), m_script.seed, fleet().now()));
+}
+
 void DemoFleetService::stepAndPublish()
 {
     fleet().step();
@@ -91,6 +105,7 @@ void DemoFleetService::readFleet(FleetProgress::Phase phase)
     m_builder.endWalk();
     const FleetBuilder::Publication publication = m_builder.publish();
     publish(publication.fleet, publication.delta);
+    publishJobsIfWatched();
     report({FleetProgress::Phase::Idle, count, count});
     emit walkFinished();
 }

@@ -33,16 +33,19 @@ protected:
     void doRefresh() override;
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
+    void doSetJobsWatched(bool watched) override;
 
 private:
     DemoFleet &fleet();
     void readFleet(FleetProgress::Phase phase);
     void stepAndPublish();
+    void publishJobsIfWatched();
 
     const Script m_script;
     std::optional<DemoFleet> m_fleet; ///< made when it is first asked for, on the service's thread
     FleetBuilder m_builder;
     bool m_started = false;
+    bool m_jobsWatched = false;
 };
 
 } // namespace Runnerscope

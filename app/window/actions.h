@@ -33,6 +33,7 @@ public:
         ShowHosts,
         ShowTags,
         ShowGroups,
+        ShowJobs,
         SaveView,
         ExportViews,
         ImportViews,

@@ -126,6 +126,7 @@ void FleetController::adopt(Candidate candidate, const FleetPtr &fleet)
     m_window.dismissRemark();
     m_window.showAccess(std::nullopt);
     m_window.forgetAge();
+    m_window.setJobs(nullptr);
     m_window.showProgress({});
     takeFleet(fleet);
     m_window.setInstance(candidate.profile);
@@ -133,6 +134,7 @@ void FleetController::adopt(Candidate candidate, const FleetPtr &fleet)
         m_window.showRemark(explain(*candidate.trouble));
     listen(m_thread->service());
     applyPace();
+    m_thread->service().setJobsWatched(true);
     m_thread->service().repeatNewest(); // it may have said more before anybody listened
     requestDetails();
     emit opened(candidate.profile);
@@ -166,6 +168,7 @@ void FleetController::listen(FleetService &service)
         if (std::exchange(m_failed, false))
             m_window.dismissError();
     });
+    connect(&service, &FleetService::jobsChanged, ears, [this](const JobListPtr &jobs) { m_window.setJobs(jobs); });
     connect(&service, &FleetService::progressChanged, ears,
         [this](const FleetProgress &progress) { m_window.showProgress(progress); });
     connect(&service, &FleetService::failed, ears, [this](const FetchError &error) {

@@ -9,9 +9,11 @@
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/filter/filterwording.h"
 #include "models/rules/wording.h"
+#include "views/pages/jobspage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/filterbox.h"
 #include "views/panels/instanceswitch.h"
+#include "views/panels/jobpanel.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationpanel.h"
 #include "views/panels/progressline.h"
@@ -27,6 +29,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,7 +83,9 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     m_progress(new ProgressLine),
     m_message(new MessageBar),
     m_messages(new Messages(*m_message, this)),
+    m_pages(new QStackedWidget),
     m_page(new RunnersPage(model)),
+    m_jobsPage(new JobsPage),
     m_band(new QWidget)
 {
     setWindowTitle(QCoreApplication::applicationName());
@@ -90,6 +95,7 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     joinMessages();
     joinSwitch();
     joinFilter();
+    joinJobs();
     joinActions();
     joinSelection();
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
@@ -134,7 +140,9 @@ QLayout *MainWindow::arrangeRight()
     for (QWidget *part :
         {static_cast<QWidget *>(m_topBar), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_message)})
         right->addWidget(part);
-    right->addWidget(m_page, 1);
+    m_pages->addWidget(m_page);
+    m_pages->addWidget(m_jobsPage);
+    right->addWidget(m_pages, 1);
     return right;
 }
 
@@ -181,6 +189,59 @@ void MainWindow::joinFilter()
     connect(m_page, &RunnersPage::filterWanted, this, &MainWindow::setFilter);
 }
 
+void MainWindow::joinJobs()
+{
+    connect(m_navigation, &NavigationPanel::jobsChosen, this, &MainWindow::showJobs);
+    connect(&m_actions[Actions::Id::ShowJobs], &QAction::triggered, this, &MainWindow::showJobs);
+    connect(m_jobsPage, &JobsPage::filterWanted, this, &MainWindow::setFilter);
+    connect(m_jobsPage, &JobsPage::pageWanted, this, [](const QUrl &page) { QDesktopServices::openUrl(page); });
+}
+
+void MainWindow::showJobs()
+{
+    m_pages->setCurrentWidget(m_jobsPage);
+    followPage();
+    m_jobsPage->setFleet(m_model.fleet());
+    m_jobsPage->setJobs(m_jobs);
+    m_jobsPage->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showRunners()
+{
+    if (m_pages->currentWidget() == m_page)
+        return;
+    m_pages->setCurrentWidget(m_page);
+    followPage();
+    m_page->setFocus(Qt::OtherFocusReason);
+}
+
+/// What is about rows of runners rests while something else is seen: it would copy and select what is out of sight.
+void MainWindow::followPage()
+{
+    using Id = Actions::Id;
+    const bool jobs = areJobsShown();
+    m_topBar->setFilterShown(!jobs);
+    m_navigation->setJobsShown(jobs);
+    m_actions[Id::SaveView].setEnabled(!jobs);
+    const bool rows = !jobs && m_page->view() == RunnersPage::View::Runners;
+    for (const Id id : {Id::CopyText, Id::CopyMarkdown, Id::CopyCsv, Id::SelectAll, Id::SelectNone, Id::Export})
+        m_actions[id].setEnabled(rows);
+}
+
+bool MainWindow::areJobsShown() const
+{
+    return m_pages->currentWidget() == m_jobsPage;
+}
+
+void MainWindow::setJobs(const JobListPtr &jobs)
+{
+    m_jobs = jobs;
+    if (areJobsShown() || !jobs) // nobody judges jobs that nobody looks at
+        m_jobsPage->setJobs(jobs);
+    const bool known = jobs && jobs->pending.kind != JobListReach::Kind::Refused;
+    m_navigation->setWaitingJobs(known ? jobs->pending.count : std::nullopt);
+}
+
 void MainWindow::joinActions()
 {
     using Id = Actions::Id;
@@ -194,7 +255,12 @@ void MainWindow::joinActions()
     connect(&m_actions[Id::OpenDemo], &QAction::triggered, this, &MainWindow::demoRequested);
     connect(&m_actions[Id::Refresh], &QAction::triggered, this, &MainWindow::refreshRequested);
     connect(&m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
-    connect(&m_actions[Id::FocusFilter], &QAction::triggered, &m_topBar->filterBox(), &FilterBox::focusField);
+    connect(&m_actions[Id::FocusFilter], &QAction::triggered, this, [this] {
+        if (areJobsShown())
+            m_jobsPage->focusWords();
+        else
+            m_topBar->filterBox().focusField();
+    });
     connect(&m_actions[Id::ClearFilter], &QAction::triggered, this, &MainWindow::clearFilter);
     connect(&m_actions[Id::About], &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_topBar, &TopBar::refreshRequested, &m_actions[Id::Refresh], &QAction::trigger);
@@ -211,12 +277,11 @@ void MainWindow::joinSelection()
     for (const auto &[id, view] :
         {std::pair(Id::ShowRunners, RunnersPage::View::Runners), std::pair(Id::ShowHosts, RunnersPage::View::Hosts),
             std::pair(Id::ShowTags, RunnersPage::View::Tags), std::pair(Id::ShowGroups, RunnersPage::View::Groups)})
-        connect(&m_actions[id], &QAction::triggered, m_page, [this, view = view] { m_page->showView(view); });
-    // What is about rows of runners rests while other lists are seen: it would copy and select what is out of sight.
-    connect(m_page, &RunnersPage::viewChanged, this, [this] {
-        for (const Id id : {Id::CopyText, Id::CopyMarkdown, Id::CopyCsv, Id::SelectAll, Id::SelectNone, Id::Export})
-            m_actions[id].setEnabled(m_page->view() == RunnersPage::View::Runners);
-    });
+        connect(&m_actions[id], &QAction::triggered, m_page, [this, view = view] {
+            showRunners();
+            m_page->showView(view);
+        });
+    connect(m_page, &RunnersPage::viewChanged, this, &MainWindow::followPage);
     auto *columns = new QMenu(tr("Colu&mns"), this);
     connect(columns, &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(*columns, m_page->table()); });
     m_actions.viewMenu()->addMenu(columns);
@@ -229,6 +294,7 @@ QString MainWindow::filter() const
 
 void MainWindow::setFilter(const QString &text)
 {
+    showRunners();
     m_topBar->filterBox().setText(text);
     applyFilter(text);
 }
@@ -302,6 +368,9 @@ void MainWindow::showFleet()
     m_page->panel().setInstance(source.webUrl);
     m_navigation->instanceSwitch().setInstances(m_instances, m_instance ? m_instance->key : QString(), source.demo);
     m_navigation->setCounts(counts, coverage);
+    m_jobsPage->panel().setInstance(source.webUrl);
+    if (areJobsShown())
+        m_jobsPage->setFleet(m_model.fleet());
     m_topBar->setMatchCount(m_model.rowCount(), counts ? std::optional(counts->total) : std::nullopt);
     m_topBar->setConnectVisible(source.demo && m_instances.empty());
     showTitle();

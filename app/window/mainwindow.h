@@ -4,6 +4,7 @@
 #include "app/fleet/fleetservice.h"
 #include "app/window/actions.h"
 #include "models/domain/instanceprofile.h"
+#include "models/domain/joblist.h"
 #include "models/filtersuggester.h"
 #include "models/rules/errorwording.h"
 #include "models/runnertablemodel.h"
@@ -16,8 +17,11 @@
 #include <optional>
 #include <vector>
 
+class QStackedWidget;
+
 namespace Runnerscope {
 
+class JobsPage;
 class MessageBar;
 class Messages;
 class NavigationPanel;
@@ -41,6 +45,11 @@ public:
     /// As if the user had typed it.
     void setFilter(const QString &text);
     RunnersPage &runnersPage() const { return *m_page; }
+    JobsPage &jobsPage() const { return *m_jobsPage; }
+    void showJobs();
+    void showRunners();
+    /// Null: not known.
+    void setJobs(const JobListPtr &jobs);
     TopBar &topBar() const { return *m_topBar; }
 
     /// The saved instances, for the switch.
@@ -98,6 +107,9 @@ private:
     QLayout *arrangeRight();
     void joinSwitch();
     void joinFilter();
+    void joinJobs();
+    void followPage();
+    bool areJobsShown() const;
     void joinActions();
     /// Takes a text in the filter language; one that is no filter is explained, and what was found before stays.
     void applyFilter(const QString &text);
@@ -120,7 +132,10 @@ private:
     ProgressLine *m_progress;
     MessageBar *m_message;
     Messages *m_messages;
+    QStackedWidget *m_pages;
     RunnersPage *m_page;
+    JobsPage *m_jobsPage;
+    JobListPtr m_jobs;
     QWidget *m_band; ///< above everything while a production instance is shown
     std::vector<InstanceProfile> m_instances;
     std::optional<InstanceProfile> m_instance;

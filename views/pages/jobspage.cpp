@@ -55,7 +55,7 @@ JobsPage::JobsPage(QWidget *parent) :
         [this](const JobExplanation &explanation) { m_panel->showExplanation(explanation); }),
     m_words(new QLineEdit),
     m_count(new QLabel),
-    m_table(new ListTable(m_model, tr("Jobs"), {11, 22, 30, 10, 18, 9, 9, 18, 14, 60})),
+    m_table(new ListTable(m_model, tr("Jobs"), {10, 16, 26, 20, 9, 9, 44, 18, 10, 16})),
     m_empty(new EmptyState),
     m_remark(new QLabel),
     m_splitter(new QSplitter(Qt::Horizontal)),
@@ -129,6 +129,12 @@ void JobsPage::setJobs(const JobListPtr &jobs)
     m_model.setJobs(jobs);
     if (!jobs)
         takeRows();
+}
+
+void JobsPage::focusWords()
+{
+    m_words->setFocus(Qt::ShortcutFocusReason);
+    m_words->selectAll();
 }
 
 void JobsPage::focusInEvent(QFocusEvent *event)

@@ -32,6 +32,7 @@ public:
     void setFleet(const FleetPtr &fleet);
     /// Null: not known, as while they are read for the first time.
     void setJobs(const JobListPtr &jobs);
+    void focusWords();
     /// For tests and for what needs to wait.
     JobTableModel &model() { return m_model; }
     JobPanel &panel() const { return *m_panel; }

@@ -138,6 +138,24 @@ FactList *JobPanel::addSection(QVBoxLayout &layout, const QString &heading)
     return facts;
 }
 
+JobPanel::Runners JobPanel::addRunners(QVBoxLayout &layout, const QString &heading)
+{
+    Runners runners;
+    runners.section = new QWidget;
+    auto *section = new QVBoxLayout(runners.section);
+    section->setContentsMargins({});
+    section->setSpacing(0);
+    runners.lines = addSection(*section, heading)->addSentence(heading);
+    layout.addWidget(runners.section);
+    return runners;
+}
+
+void JobPanel::Runners::show(const std::vector<RunnerOfJob> &runners, qint64 count)
+{
+    section->setVisible(count > 0);
+    lines.show(runnerLines(runners, count));
+}
+
 QWidget *JobPanel::makeBody()
 {
     auto *body = new QWidget;
@@ -149,9 +167,9 @@ QWidget *JobPanel::makeBody()
     m_deadline = why->addSentence(tr("Until when it can wait"));
     m_place = why->addSentence(tr("Place in the queue"));
     m_remarks = why->addSentence(tr("Remarks"), true);
-    m_candidates = why->addFact(tr("May take it"));
-    m_nearMisses = why->addFact(tr("Nearly could"));
     m_serverOnly = why->addSentence(tr("What only the server knows"), true);
+    m_candidates = addRunners(*layout, tr("Runners that may take it"));
+    m_nearMisses = addRunners(*layout, tr("Runners that nearly could"));
     FactList *facts = addSection(*layout, tr("Job"));
     m_project = facts->addFact(tr("Project"));
     m_stage = facts->addFact(tr("Stage"));
@@ -234,8 +252,8 @@ void JobPanel::showExplanation(const JobExplanation &explanation)
     m_deadline.show(explanation.deadline);
     m_place.show(explanation.queuePlace);
     m_remarks.show(explanation.remarks.join(u'\n'));
-    m_candidates.show(runnerLines(explanation.candidates, explanation.candidateCount));
-    m_nearMisses.show(runnerLines(explanation.nearMisses, explanation.nearMissCount));
+    m_candidates.show(explanation.candidates, explanation.candidateCount);
+    m_nearMisses.show(explanation.nearMisses, explanation.nearMissCount);
 }
 
 void JobPanel::showNothing()

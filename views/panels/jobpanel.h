@@ -49,9 +49,18 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    struct Runners
+    {
+        QWidget *section = nullptr;
+        FactList::Fact lines;
+
+        void show(const std::vector<RunnerOfJob> &runners, qint64 count);
+    };
+
     QWidget *makeHeader();
     QWidget *makeBody();
     FactList *addSection(QVBoxLayout &layout, const QString &heading);
+    Runners addRunners(QVBoxLayout &layout, const QString &heading);
     void showFacts(const Job &job, ServerTime now);
     void showRunner(const JobVerdicts &verdicts, const Job &job);
 
@@ -70,8 +79,8 @@ private:
     FactList::Fact m_place;
     FactList::Fact m_remarks;
     FactList::Fact m_serverOnly;
-    FactList::Fact m_candidates;
-    FactList::Fact m_nearMisses;
+    Runners m_candidates;
+    Runners m_nearMisses;
     FactList::Fact m_project;
     FactList::Fact m_stage;
     FactList::Fact m_ref;

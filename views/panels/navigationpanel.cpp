@@ -146,6 +146,10 @@ void NavigationPanel::addFacets(QVBoxLayout &layout)
 {
     layout.addSpacing(Metrics::small);
     addFacet(layout, tr("All runners"), {}, &FleetCounts::total);
+    m_jobs = makeItem(tr("Jobs"), {});
+    m_jobs->setObjectName(QStringLiteral("jobs"));
+    m_jobs->setToolTip(tr("Jobs that wait for a runner, and those that run. The number is that of the waiting ones."));
+    layout.addWidget(m_jobs);
     addHeading(layout, tr("Status"));
     for (const auto status :
         {RunnerStatus::Online, RunnerStatus::Offline, RunnerStatus::Stale, RunnerStatus::NeverContacted})
@@ -270,12 +274,28 @@ void NavigationPanel::setFilter(const QString &filter)
 {
     m_filter = filter;
     for (NavigationItem *item : m_items)
-        item->setChecked(item->filter() == filter.trimmed());
+        item->setChecked(item == m_jobs ? m_jobsShown : !m_jobsShown && item->filter() == filter.trimmed());
     moveTabStop();
+}
+
+void NavigationPanel::setJobsShown(bool shown)
+{
+    m_jobsShown = shown;
+    setFilter(m_filter);
+}
+
+void NavigationPanel::setWaitingJobs(std::optional<qint64> count)
+{
+    m_jobs->setCount(count);
 }
 
 void NavigationPanel::choose(NavigationItem &item)
 {
+    if (&item == m_jobs) {
+        setFilter(m_filter); // the click alone marks nothing
+        emit jobsChosen();
+        return;
+    }
     const QString filter = item.filter();
     if (QApplication::keyboardModifiers().testFlag(Qt::ControlModifier) && !filter.isEmpty()) {
         item.setChecked(false); // unless it turns out to be the whole filter

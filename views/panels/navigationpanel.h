@@ -43,6 +43,10 @@ public:
     void setViewCounts(const std::vector<std::optional<qint64>> &counts);
     /// Marks the item that stands for that filter.
     void setFilter(const QString &filter);
+    /// Marks the item of the jobs, and none that is about runners, while jobs are shown.
+    void setJobsShown(bool shown);
+    /// How many jobs wait; nothing where that is not known.
+    void setWaitingJobs(std::optional<qint64> count);
 
 signals:
     /// In the filter language; empty: all runners.
@@ -51,6 +55,7 @@ signals:
     void viewChosen(const QString &id);
     /// To be met beside the filter in force: the item was chosen with Ctrl.
     void filterAdded(const QString &filter);
+    void jobsChosen();
     /// What can be done with a saved view is asked for, at this place of the screen.
     void viewMenuRequested(const QString &id, const QPoint &place);
     /// The filter in force is to be saved as a view.
@@ -90,7 +95,9 @@ private:
     QStringList m_viewIds; ///< of m_views
     QVBoxLayout *m_viewArea = nullptr;
     QLabel *m_noViews = nullptr;
+    NavigationItem *m_jobs = nullptr;
     QString m_filter; ///< in force
+    bool m_jobsShown = false;
 };
 
 } // namespace Runnerscope

@@ -135,6 +135,12 @@ void TopBar::setBusy(bool busy)
     m_refresh->setToolTip(busy ? tr("The fleet is being read; ask to have it sooner") : tr("Read the fleet again now"));
 }
 
+void TopBar::setFilterShown(bool shown)
+{
+    m_filter->setVisible(shown);
+    m_matches->setVisible(shown);
+}
+
 void TopBar::setConnectVisible(bool visible)
 {
     m_connect->setVisible(visible);

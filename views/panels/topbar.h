@@ -45,6 +45,8 @@ public:
     /// A fleet is being read. A refresh may be asked for all the same: it makes haste.
     void setBusy(bool busy);
     void setConnectVisible(bool visible);
+    /// The filter is about runners; another page has none.
+    void setFilterShown(bool shown);
 
 signals:
     void refreshRequested();

@@ -14,8 +14,8 @@ namespace {
 struct Place
 {
     quint32 notMet = 0; ///< of candidates: 0
-    bool notOnline = false;
     quint32 missingTags = 0;
+    bool notOnline = false;
     quint32 unlikeTags = 0; ///< missing, and nothing alike
     quint32 certainty = 0; ///< 0: surely; 1: if the ref is protected; 2: something else is not known
     quint32 rank = 0;

@@ -144,7 +144,7 @@ bool nearestFirst(const std::vector<JobRunner> &runners, const std::vector<SlowM
 {
     const auto key = [&](const JobRunner &runner) {
         const SlowMatch &match = matches[runner.row];
-        return std::tuple(match.notMet(), !match.online, match.missing);
+        return std::tuple(match.notMet(), match.missing, !match.online);
     };
     return std::ranges::is_sorted(runners, {}, key);
 }
