@@ -32,7 +32,6 @@ JobExplanation explainJob(const JobVerdicts &verdicts, std::size_t job, ServerTi
 {
     JobExplanation explanation;
     explanation.job = verdicts.input().jobs[job]->id;
-    explanation.sentence = JobWording::sentence(verdicts, job);
     const RequestVerdict *verdict = verdicts.verdictOf(job);
     const MatchResult stuck = verdict ? verdict->stuck() : MatchResult::Unknown;
     if (const auto deadline = nearDeadline(*verdicts.input().jobs[job], stuck, now))

@@ -23,7 +23,6 @@ struct RunnerOfJob
 struct JobExplanation
 {
     JobId job;
-    QString sentence;
     QString deadline; ///< that GitLab will soon fail the job; empty: it has time
     QString queuePlace;
     QStringList remarks;

@@ -153,7 +153,6 @@ private slots:
             u"5 acme/web tags=gpu queued=23h");
         const JobExplanation explained = explainJob(*m_model->verdicts(), 0, Test::now, 1);
         QCOMPARE(explained.job, (JobId{InstanceId{1}, 5}));
-        QVERIFY(!explained.sentence.isEmpty());
         QVERIFY(!explained.deadline.isEmpty());
         QCOMPARE(explained.candidateCount, 1);
         QCOMPARE(explained.candidates.front().name, QStringLiteral("ready"));

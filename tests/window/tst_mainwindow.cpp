@@ -4,6 +4,7 @@
 #include "app/settings/windowsettings.h"
 #include "tests/support/fleettext.h"
 #include "tests/support/saidtext.h"
+#include "views/pages/jobspage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/filterbox.h"
 #include "views/panels/messagebar.h"
@@ -165,6 +166,30 @@ private slots:
         QVERIFY(online->isChecked());
         facet(QStringLiteral("All runners"))->click();
         QTRY_COMPARE(m_model->rowCount(), 3);
+    }
+
+    void jobsHaveAPageOfTheirOwn()
+    {
+        show(u"1 a contact=1m\n2 b contact=5h");
+        auto jobs = std::make_shared<JobList>();
+        jobs->pending = jobs->running = {JobListReach::Kind::Whole, 0};
+        m_window->setJobs(jobs);
+        auto *item = m_window->findChild<QAbstractButton *>(QStringLiteral("jobs"));
+        item->click();
+        QTRY_VERIFY(Test::says(m_window->jobsPage(), QStringLiteral("Nothing waits, nothing runs")));
+        QVERIFY(item->isChecked() && !facet(QStringLiteral("All runners"))->isChecked());
+        QVERIFY(!m_window->topBar().filterBox().isVisible());
+        QVERIFY(!m_window->actions()[Actions::Id::CopyText].isEnabled()); // of runners that are out of sight
+        emit m_window->jobsPage().filterWanted(QStringLiteral("id:2"));
+        QVERIFY(m_window->runnersPage().isVisible() && m_window->topBar().filterBox().isVisible());
+        QVERIFY(!item->isChecked());
+        QVERIFY(m_window->actions()[Actions::Id::CopyText].isEnabled());
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        m_window->actions()[Actions::Id::ShowJobs].trigger();
+        QVERIFY(m_window->jobsPage().isVisible());
+        m_window->actions()[Actions::Id::ShowHosts].trigger();
+        QVERIFY(m_window->runnersPage().isVisible());
+        QCOMPARE(m_window->runnersPage().view(), RunnersPage::View::Hosts);
     }
 
     void alternativesStayTogether()

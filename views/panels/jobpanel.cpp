@@ -156,11 +156,11 @@ void JobPanel::Runners::show(const std::vector<RunnerOfJob> &runners, qint64 cou
     lines.show(runnerLines(runners, count));
 }
 
-QWidget *JobPanel::makeBody()
+QWidget *JobPanel::makeWhySection()
 {
-    auto *body = new QWidget;
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(Metrics::small, 0, Metrics::small, Metrics::large);
+    auto *section = new QWidget;
+    auto *layout = new QVBoxLayout(section);
+    layout->setContentsMargins({});
     layout->setSpacing(0);
     FactList *why = addSection(*layout, tr("Why it waits"));
     m_why = why->addSentence(tr("Why it waits"));
@@ -168,8 +168,23 @@ QWidget *JobPanel::makeBody()
     m_place = why->addSentence(tr("Place in the queue"));
     m_remarks = why->addSentence(tr("Remarks"), true);
     m_serverOnly = why->addSentence(tr("What only the server knows"), true);
+    return section;
+}
+
+QWidget *JobPanel::makeBody()
+{
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(Metrics::small, 0, Metrics::small, Metrics::large);
+    layout->setSpacing(0);
+    m_whySection = makeWhySection();
+    layout->addWidget(m_whySection);
     m_candidates = addRunners(*layout, tr("Runners that may take it"));
     m_nearMisses = addRunners(*layout, tr("Runners that nearly could"));
+    FactList *runner = addSection(*layout, tr("Runner"));
+    m_runner = runner->addFact(tr("Runner"));
+    m_registrar = runner->addFact(tr("Registered by"));
+    m_owner = runner->addFact(tr("Belongs to"));
     FactList *facts = addSection(*layout, tr("Job"));
     m_project = facts->addFact(tr("Project"));
     m_stage = facts->addFact(tr("Stage"));
@@ -178,10 +193,6 @@ QWidget *JobPanel::makeBody()
     m_startedBy = facts->addFact(tr("Started by"));
     m_queued = facts->addFact(tr("Queued"));
     m_started = facts->addFact(tr("Started", "a job"));
-    FactList *runner = addSection(*layout, tr("Runner"));
-    m_runner = runner->addFact(tr("Runner"));
-    m_registrar = runner->addFact(tr("Registered by"));
-    m_owner = runner->addFact(tr("Belongs to"));
     layout->addStretch();
     return body;
 }
@@ -232,10 +243,11 @@ void JobPanel::showJob(const JobVerdicts &verdicts, std::size_t number, ServerTi
     showFacts(job, now);
     showRunner(verdicts, job);
     const bool waits = job.status == JobStatus::Pending;
-    m_why.show(waits ? JobWording::sentence(verdicts, number) : tr("It does not wait: it runs."));
-    m_serverOnly.show(waits ? JobWording::knownToServerOnly() : QString());
+    m_whySection->setVisible(waits);
+    m_why.show(JobWording::sentence(verdicts, number));
+    m_serverOnly.show(JobWording::knownToServerOnly());
     if (isAnother)
-        showExplanation({job.id, {}, {}, {}, {}, {}, {}, 0, 0});
+        showExplanation({job.id, {}, {}, {}, {}, {}, 0, 0});
     const QString base = m_instance.endsWith(u'/') ? m_instance.chopped(1) : m_instance;
     const auto page =
         job.webPath.isEmpty() ? std::nullopt : webLink(QUrl(base).resolved(QUrl(job.webPath)).toString(), m_instance);
@@ -247,8 +259,6 @@ void JobPanel::showExplanation(const JobExplanation &explanation)
 {
     if (explanation.job != m_job)
         return;
-    if (!explanation.sentence.isEmpty())
-        m_why.show(explanation.sentence);
     m_deadline.show(explanation.deadline);
     m_place.show(explanation.queuePlace);
     m_remarks.show(explanation.remarks.join(u'\n'));

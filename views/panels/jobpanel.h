@@ -59,6 +59,7 @@ private:
 
     QWidget *makeHeader();
     QWidget *makeBody();
+    QWidget *makeWhySection();
     FactList *addSection(QVBoxLayout &layout, const QString &heading);
     Runners addRunners(QVBoxLayout &layout, const QString &heading);
     void showFacts(const Job &job, ServerTime now);
@@ -74,6 +75,7 @@ private:
     QToolButton *m_openPage;
     QToolButton *m_showRunners;
     QToolButton *m_close;
+    QWidget *m_whySection = nullptr;
     FactList::Fact m_why;
     FactList::Fact m_deadline;
     FactList::Fact m_place;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/rules/jobs/jobtext.h"
+#include "tests/support/fleettext.h"
+#include "tests/support/saidtext.h"
+#include "views/pages/jobspage.h"
+#include "views/panels/jobpanel.h"
+#include "views/tables/listtable.h"
+#include "views/theme/themecontroller.h"
+#include "views/widgets/elidedlabel.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Runnerscope;
+using Reach = JobListReach::Kind;
+
+class TestJobsPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<JobsPage> m_page;
+
+    static std::shared_ptr<JobList> listOf(QStringView jobs)
+    {
+        auto list = std::make_shared<JobList>();
+        list->readAt = Test::now;
+        list->jobs = Test::jobs(jobs);
+        list->pending = list->running = {Reach::Whole, 1};
+        return list;
+    }
+
+    void show(const JobListPtr &jobs)
+    {
+        QSignalSpy refreshed(m_page.get(), &JobsPage::refreshed);
+        m_page->setJobs(jobs);
+        QTRY_VERIFY(!refreshed.isEmpty() && m_page->model().isUpToDate());
+    }
+
+    bool says(const char *text) const { return Test::says(*m_page, QString::fromUtf8(text)); }
+    JobPanel &panel() const { return m_page->panel(); }
+
+private slots:
+    void initTestCase() { static ThemeController themes(*qApp); }
+
+    void init()
+    {
+        m_page = std::make_unique<JobsPage>();
+        m_page->resize(1000, 700);
+        m_page->show();
+        m_page->setFleet(
+            Test::openFleet(u"7 alpha contact=1m tags=docker by=anna group=acme\n8 beta contact=1m tags=gpu paused"));
+    }
+
+    void cleanup() { m_page.reset(); }
+
+    void whatIsNotReadYetIsNotNothing()
+    {
+        QVERIFY(says("Reading the jobs"));
+        show(listOf(u""));
+        QVERIFY(says("Nothing waits, nothing runs"));
+        QVERIFY(says("0 wait, 0 run"));
+    }
+
+    void aQueueThatNobodyMaySeeIsNeverZero()
+    {
+        show(std::make_shared<JobList>());
+        QVERIFY(says("The queue cannot be seen"));
+        QVERIFY(!says("0 wait"));
+    }
+
+    void whatWasNotReadToTheEndIsAtLeast()
+    {
+        auto jobs = listOf(u"1 acme/web\n2 acme/web\n3 acme/web status=running runner=7");
+        jobs->pending = {Reach::Partial, mostCounted + 1};
+        show(jobs);
+        QVERIFY(says("at least 2 wait, 1 run"));
+        QVERIFY(says("GitLab counts no further"));
+    }
+
+    void aWaitingJobIsExplained()
+    {
+        show(listOf(u"1 acme/web tags=gpu"));
+        m_page->setFocus();
+        QTest::keyClick(&m_page->table(), Qt::Key_Down);
+        QTRY_VERIFY(panel().isVisible());
+        QVERIFY(Test::says(panel(), QStringLiteral("paused")));
+        QTRY_VERIFY(Test::says(panel(), QStringLiteral("beta – online, paused")));
+        QTest::keyClick(&panel(), Qt::Key_Escape);
+        QVERIFY(!panel().isVisible());
+    }
+
+    void aRunningJobNamesItsRunnerAndWhoRegisteredIt()
+    {
+        show(listOf(u"1 acme/web status=running started=1m runner=7"));
+        m_page->table().setCurrentIndex(m_page->model().index(0, 0));
+        QVERIFY(Test::says(panel(), QStringLiteral("alpha (#7), online")));
+        QVERIFY(Test::says(panel(), QStringLiteral("anna (@anna), active")));
+        QVERIFY(Test::says(panel(), QStringLiteral("acme")));
+        QVERIFY(!Test::says(panel(), QStringLiteral("Why it waits")));
+        QSignalSpy wanted(m_page.get(), &JobsPage::filterWanted);
+        for (QToolButton *button : panel().findChildren<QToolButton *>()) {
+            if (button->text() == QStringLiteral("Show its runner"))
+                button->click();
+        }
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toString(), QStringLiteral("id:7"));
+    }
+
+    void theChosenJobStaysChosen()
+    {
+        show(listOf(u"1 acme/web queued=1m\n2 acme/web queued=2m"));
+        m_page->table().setCurrentIndex(m_page->model().index(1, 0));
+        QCOMPARE(panel().job(), std::optional(JobId{InstanceId{1}, 1}));
+        show(listOf(u"1 acme/web status=running started=1s runner=7\n2 acme/web queued=2m\n3 acme/web queued=9m"));
+        QCOMPARE(panel().job(), std::optional(JobId{InstanceId{1}, 1}));
+        QCOMPARE(m_page->table().currentIndex().row(), m_page->model().rowOf({InstanceId{1}, 1}));
+        QVERIFY(Test::says(panel(), QStringLiteral("Running for")));
+    }
+
+    void wordsThatNothingHasAreSaid()
+    {
+        show(listOf(u"1 acme/web"));
+        m_page->focusWords();
+        QTest::keyClicks(m_page->findChild<QLineEdit *>(QStringLiteral("jobWords")), QStringLiteral("nothing"));
+        QTRY_VERIFY(says("No job matches"));
+    }
+
+    void hostileTextsStayText()
+    {
+        auto jobs = listOf(u"1 acme/web");
+        auto hostile = std::make_shared<Job>(*jobs->jobs.front());
+        hostile->name = QStringLiteral("<b>bold</b>\n\u202Eevil");
+        jobs->jobs = {hostile};
+        show(jobs);
+        m_page->table().setCurrentIndex(m_page->model().index(0, 0));
+        const QString name = panel().findChild<ElidedLabel *>()->text();
+        QVERIFY(name.startsWith(QStringLiteral("<b>bold</b>")) && !name.contains(u'\n'));
+        const QString cell = m_page->model().index(0, static_cast<int>(JobColumn::Name)).data().toString();
+        QVERIFY(!cell.contains(u'\n') && !cell.contains(QChar(0x202E)));
+    }
+};
+
+QTEST_MAIN(TestJobsPage)
+#include "tst_jobspage.moc"
