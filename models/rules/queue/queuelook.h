@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/jobwait.h"
+#include "models/domain/queuesample.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace Runnerscope {
+
+/// How far the jobs of one status were read.
+struct JobListReach
+{
+    enum class Kind {
+        Whole,
+        Partial, ///< some of them are missing
+        Refused, ///< this user may not see them, or nobody asked
+    };
+
+    Kind kind = Kind::Whole;
+    std::optional<qint64> count; ///< as GitLab counted; mostCounted + 1: more
+};
+
+/// GitLab counts no further.
+inline constexpr qint64 mostCounted = 1'000;
+
+/// What one round of requests brought.
+struct QueueLook
+{
+    ServerTime moment{};
+    std::chrono::milliseconds interval{15'000}; ///< until the next one, as planned
+    std::span<const JobPtr> jobs; ///< others than pending and running ones do not count; a job may come twice
+    JobListReach pending;
+    JobListReach running;
+};
+
+QueueSample sampleOf(const QueueLook &look);
+
+/// Of the jobs that tell when they were queued and when they started. A start before that counts as no wait.
+std::vector<JobWait> waitsOf(std::span<const JobPtr> jobs);
+
+} // namespace Runnerscope
