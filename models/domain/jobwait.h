@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/job.h"
+#include "models/domain/queuepoint.h"
 
 #include <map>
 #include <vector>
@@ -27,5 +28,22 @@ struct JobWait
 /// Waits as a multiset: how many jobs waited how long. Those of a time long ago are rounded, see
 /// rules/queue/waitpercentiles.h.
 using WaitCounts = std::map<std::chrono::milliseconds, qint64>;
+
+/// The waits of jobs that started in a period.
+struct WaitSlice
+{
+    Period period;
+    WaitCounts waits;
+
+    friend bool operator==(const WaitSlice &, const WaitSlice &) = default;
+};
+
+struct FacetWaits
+{
+    QueueFacet facet;
+    WaitCounts waits;
+
+    friend bool operator==(const FacetWaits &, const FacetWaits &) = default;
+};
 
 } // namespace Runnerscope

@@ -43,6 +43,15 @@ struct QueuePoint
     friend bool operator==(const QueuePoint &, const QueuePoint &) = default;
 };
 
+/// The most jobs that were seen to run at once, and when that was first so.
+struct RunningPeak
+{
+    qint64 running = 0;
+    ServerTime moment{};
+
+    friend bool operator==(const RunningPeak &, const RunningPeak &) = default;
+};
+
 /// By start, ascending; they do not overlap.
 using QueuePoints = std::vector<QueuePoint>;
 
