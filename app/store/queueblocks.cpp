@@ -25,6 +25,9 @@ QueueBlocks::QueueBlocks(Database &database) :
                                          "ON CONFLICT (tier, start, facet) DO UPDATE SET track = excluded.track"))),
     m_removeTrack(
         database.prepared(QStringLiteral("DELETE FROM queue_track WHERE tier = ? AND start = ? AND facet = ?"))),
+    m_removeTracks(database.prepared(
+        QStringLiteral("DELETE FROM queue_track WHERE tier = ? AND facet = ? AND start IN "
+                       "(SELECT start FROM queue_look WHERE tier = ? AND start >= ? AND start < ?)"))),
     m_facetsAt(
         database.prepared(QStringLiteral("SELECT facet FROM queue_track WHERE tier = ? AND start = ? ORDER BY facet")))
 {
@@ -118,6 +121,11 @@ QByteArray QueueBlocks::track(int tier, qint64 begin, FacetNumber facet)
 bool QueueBlocks::putTrack(int tier, qint64 begin, FacetNumber facet, const QByteArray &track)
 {
     return track.isEmpty() ? bind(m_removeTrack, {tier, begin, facet}) : bind(m_putTrack, {tier, begin, facet, track});
+}
+
+bool QueueBlocks::removeTracks(int tier, qint64 from, qint64 to, FacetNumber facet)
+{
+    return bind(m_removeTracks, {tier, facet, tier, from, to});
 }
 
 std::vector<FacetNumber> QueueBlocks::facetsAt(int tier, qint64 begin)

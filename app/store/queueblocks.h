@@ -34,6 +34,8 @@ public:
     QByteArray track(int tier, qint64 begin, FacetNumber facet);
     /// An empty one is removed.
     bool putTrack(int tier, qint64 begin, FacetNumber facet, const QByteArray &track);
+    /// Of the blocks that begin in [from, to).
+    bool removeTracks(int tier, qint64 from, qint64 to, FacetNumber facet);
     std::vector<FacetNumber> facetsAt(int tier, qint64 begin);
 
 private:
@@ -53,6 +55,7 @@ private:
     QSqlQuery m_track;
     QSqlQuery m_putTrack;
     QSqlQuery m_removeTrack;
+    QSqlQuery m_removeTracks;
     QSqlQuery m_facetsAt;
 };
 

@@ -2,8 +2,6 @@
 #include "app/store/queuethinner.h"
 
 #include <algorithm>
-#include <set>
-#include <utility>
 
 namespace Runnerscope {
 
@@ -43,7 +41,7 @@ void QueueThinner::abandonHour(qint64 begin)
 {
     if (m_fold && m_fold->begin == begin)
         m_fold.reset();
-    if (m_move && m_move->tier == looksTier && m_move->begin == begin)
+    if (m_move && m_move->tier == looksTier && floorTo(begin, moveLength(looksTier)) == m_move->begin)
         m_move.reset();
 }
 
@@ -70,8 +68,9 @@ std::optional<QueueThinner::Due> QueueThinner::nextDue(qint64 now)
         if (queueTier(tier).age == 0)
             continue;
         const auto first = m_blocks.firstBlock(tier);
-        if (first && *first + queueTier(tier).block + queueTier(tier).age <= now)
-            return Due{false, tier, *first};
+        const qint64 begin = floorTo(first.value_or(0), moveLength(tier));
+        if (first && begin + moveLength(tier) + queueTier(tier).age <= now)
+            return Due{false, tier, begin};
     }
     return std::nullopt;
 }
@@ -131,19 +130,25 @@ bool QueueThinner::foldOne()
 
 bool QueueThinner::addTarget(Move &move, int tier)
 {
-    const qint64 begin = floorTo(move.begin, queueTier(tier).block);
-    Coarsening coarsening = coarsen(move.stretches, move.tier, move.begin, queueTier(tier).width);
-    Stretches stretches = merged(m_blocks.stretchesAt(tier, begin), coarsening.stretches);
-    const bool written = m_blocks.putStretches(tier, begin, stretches);
-    move.targets.emplace(tier, Move::Target{tier, begin, std::move(coarsening), std::move(stretches)});
+    Move::Target target{tier, floorTo(move.begin, queueTier(tier).block), {}, {}};
+    target.stretches = m_blocks.stretchesAt(tier, target.begin);
+    for (const auto &[begin, stretches] : move.sources) {
+        target.coarsenings.push_back(coarsen(stretches, move.tier, begin, queueTier(tier).width));
+        target.stretches = merged(target.stretches, target.coarsenings.back().stretches);
+    }
+    const bool written = m_blocks.putStretches(tier, target.begin, target.stretches);
+    move.targets.emplace(tier, std::move(target));
     return written;
 }
 
 bool QueueThinner::beginMove(int tier, qint64 begin)
 {
-    Move move{tier, begin, m_blocks.stretchesAt(tier, begin), {}, {}};
-    const auto facets = m_blocks.facetsAt(tier, begin);
-    move.facets.assign(facets.begin(), facets.end());
+    Move move{tier, begin, {}, {}, {}};
+    for (auto &[start, stretches] : m_blocks.stretches(tier, begin, begin + moveLength(tier))) {
+        const auto facets = m_blocks.facetsAt(tier, start);
+        move.facets.insert(facets.begin(), facets.end());
+        move.sources.emplace_back(start, stretches);
+    }
     for (const FacetKind kind : {FacetKind::All, FacetKind::Runner}) {
         const int target = tierAfter(tier, kind);
         if (!move.targets.contains(target) && !addTarget(move, target))
@@ -155,25 +160,27 @@ bool QueueThinner::beginMove(int tier, qint64 begin)
 
 bool QueueThinner::moveOne()
 {
-    const Move &move = *m_move;
-    if (move.facets.empty()) {
-        const auto [tier, begin] = std::pair(move.tier, move.begin);
-        m_move.reset();
-        return m_blocks.removeStretches(tier, begin);
+    if (m_move->facets.empty()) {
+        const Move move = *std::exchange(m_move, std::nullopt);
+        return std::ranges::all_of(
+            move.sources, [&](const auto &source) { return m_blocks.removeStretches(move.tier, source.first); });
     }
-    const FacetNumber facet = move.facets.front();
-    m_move->facets.pop_front();
+    const FacetNumber facet = *m_move->facets.begin();
+    m_move->facets.erase(m_move->facets.begin());
+    const Move &move = *m_move;
     const auto named = m_facets.facet(facet);
     const Move::Target &target = move.targets.at(tierAfter(move.tier, named ? named->kind : FacetKind::All));
-    const QueueLevels before =
-        decodeTrack(m_blocks.track(move.tier, move.begin, facet), move.stretches, move.tier, move.begin);
-    const QueueLevels levels = coarsened(before, move.stretches, target.coarsening, facet == 0);
     QueueLevels all =
         decodeTrack(m_blocks.track(target.tier, target.begin, facet), target.stretches, target.tier, target.begin);
-    mergeLevels(all, target.stretches, levels, target.coarsening.stretches);
+    for (std::size_t i = 0; i < move.sources.size(); ++i) {
+        const auto &[begin, stretches] = move.sources[i];
+        const QueueLevels fine = decodeTrack(m_blocks.track(move.tier, begin, facet), stretches, move.tier, begin);
+        const Coarsening &coarsening = target.coarsenings[i];
+        mergeLevels(all, target.stretches, coarsened(fine, stretches, coarsening, facet == 0), coarsening.stretches);
+    }
     return m_blocks.putTrack(
                target.tier, target.begin, facet, encodeTrack(target.stretches, all, target.tier, target.begin))
-        && m_blocks.putTrack(move.tier, move.begin, facet, {});
+        && m_blocks.removeTracks(move.tier, move.begin, move.begin + moveLength(move.tier), facet);
 }
 
 } // namespace Runnerscope

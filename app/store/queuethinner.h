@@ -5,9 +5,11 @@
 #include "app/store/queuecoarsening.h"
 #include "app/store/queuefacetbook.h"
 
-#include <deque>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace Runnerscope {
 
@@ -42,27 +44,27 @@ private:
         /// By facet; only looks with jobs, by their place.
         std::map<FacetNumber, std::vector<std::pair<std::size_t, QueueLevel>>> levels;
     };
-    /// A block on its way into a coarser tier.
+    /// Blocks on their way into a coarser tier.
     struct Move
     {
         struct Target
         {
             int tier;
             qint64 begin;
-            Coarsening coarsening;
+            std::vector<Coarsening> coarsenings; ///< by source
             Stretches stretches; ///< of the whole block there
         };
 
         int tier;
         qint64 begin;
-        Stretches stretches;
+        std::vector<std::pair<qint64, Stretches>> sources;
         std::map<int, Target> targets; ///< by tier
-        std::deque<FacetNumber> facets; ///< not yet moved
+        std::set<FacetNumber> facets; ///< not yet moved
     };
 
     struct Due
     {
-        bool isHour; ///< of samples; else a block
+        bool isHour; ///< of samples; else of blocks
         int tier;
         qint64 begin;
     };

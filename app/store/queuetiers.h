@@ -14,7 +14,7 @@ struct QueueTier
 {
     qint64 width; ///< of a point; 0: each look is one
     qint64 block; ///< time of one row in the file; a multiple of the block of the tier before
-    qint64 age; ///< from which on a block goes to a coarser tier; 0: it stays
+    qint64 age; ///< from which on the blocks of one block of a coarser tier go there together; 0: they stay
 };
 
 namespace Duration {
@@ -30,12 +30,18 @@ inline constexpr qint64 day = 24 * hour;
 inline constexpr std::array<QueueTier, 5> queueTiers{{
     {0, Duration::hour, Duration::day},
     {Duration::minute, 12 * Duration::hour, 7 * Duration::day},
-    {5 * Duration::minute, 4 * Duration::day, 31 * Duration::day},
-    {Duration::hour, 32 * Duration::day, 0},
+    {5 * Duration::minute, 2 * Duration::day, 31 * Duration::day},
+    {Duration::hour, 8 * Duration::day, 0},
     {Duration::day, 384 * Duration::day, 0},
 }};
 inline constexpr int looksTier = 0;
 inline constexpr int runnersTier = 4;
+
+/// How much time goes from \a tier to a coarser one at once: what is rewritten often wears the disk.
+constexpr qint64 moveLength(int tier)
+{
+    return queueTiers[static_cast<std::size_t>(tier) + 1].block;
+}
 
 /// Where a block of \a tier goes, for facets of a kind.
 constexpr int tierAfter(int tier, FacetKind kind)

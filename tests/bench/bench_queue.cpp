@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the history of a queue costs: a year of looks, each with 200 tag sets, 300 projects, 100 groups and 1,000
+// What the history of a queue costs: a year of looks, each with 200 tag sets, 300 projects, 100 groups and 300
 // runners, most of which have jobs at any time, and 50,000 waits a day.
 //
 //   bench_queue [days [seconds]]
 //
-// The last \a days are looked at every 15 s; those before, to be done in minutes, every \a seconds (300). They end in
-// points of an hour either way, with the same facets in them; 365 days are the whole truth and take half an hour.
+// The last \a days are looked at every 15 s; those before, to be done in minutes, every \a seconds (900). They end in
+// points of an hour either way, with the same facets in them; 365 days are the whole truth and take an hour.
 // Baseline: the same samples, a row for each facet with jobs.
 #include "app/store/fleetstore.h"
 #include "models/rules/queue/queuelines.h"
@@ -66,7 +66,7 @@ public:
         add(FacetKind::TagSet, 200, QStringLiteral("docker,linux,team-%1"));
         add(FacetKind::Group, 100, QStringLiteral("acme/team-%1"));
         add(FacetKind::Project, 300, QStringLiteral("acme/team/project-%1"));
-        add(FacetKind::Runner, 1000, QStringLiteral("%1"));
+        add(FacetKind::Runner, 300, QStringLiteral("%1"));
         std::ranges::sort(m_facets, {}, &FacetDepth::facet);
         for (FacetDepth &facet : m_facets)
             renew(facet, end - 365 * 24h);
@@ -79,7 +79,7 @@ public:
         sample.moment = moment;
         sample.interval = interval;
         for (FacetDepth &facet : m_facets) {
-            if (m_random() % 1000 < share * 1000)
+            if (static_cast<double>(m_random() % 1000) < share * 1000)
                 renew(facet, moment);
             if (facet.depth.isEmpty())
                 continue;
@@ -203,7 +203,7 @@ public:
                 m_database.execute(put);
             }
         }
-        put = {};
+        put = QSqlQuery();
         transaction.commit();
         m_megabytes = static_cast<double>(QFileInfo(file).size()) / 1e6;
         const auto first = m_database.value(QStringLiteral("SELECT facet FROM depth LIMIT 1"));
@@ -284,13 +284,14 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const int days = std::clamp(arguments.value(1, QStringLiteral("2")).toInt(), 1, 365);
-    const std::chrono::seconds coarse(std::max(15, arguments.value(2, QStringLiteral("300")).toInt()));
+    const std::chrono::seconds coarse(std::max(15, arguments.value(2, QStringLiteral("900")).toInt()));
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("queue.sqlite"));
     const RowBaseline rows(folder.filePath(QStringLiteral("rows.sqlite")));
     out() << "a year of looks, the last " << days << " days every 15 s, before every " << coarse.count()
           << " s; baseline: a row for each facet, by the day" << Qt::endl;
     FleetStore store(file, instance);
+    store.setTroubleListener([](const StoreTrouble &trouble) { qFatal("%s", qUtf8Printable(trouble.detail)); });
     Cost cost;
     const double totalMs = msOf([&] { cost = simulateYear(*store.queue(), days, coarse); });
     printRow(QStringLiteral("looks, thousands"), static_cast<double>(cost.looks) / 1000);
