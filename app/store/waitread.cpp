@@ -26,8 +26,22 @@ Period periodOf(qint64 begin, qint64 length)
 
 void addAll(WaitCounts &into, const WaitCounts &waits)
 {
-    for (const auto &[wait, jobs] : waits)
-        into[wait] += jobs;
+    auto hint = into.begin();
+    for (const auto &[wait, jobs] : waits) {
+        hint = into.try_emplace(hint, wait, 0);
+        hint->second += jobs;
+    }
+}
+
+/// Single waits, in milliseconds. Sorted at once they make a map several times faster than one by one.
+void addAll(WaitCounts &into, std::vector<qint64> waits)
+{
+    std::ranges::sort(waits);
+    auto hint = into.begin();
+    for (const qint64 wait : waits) {
+        hint = into.try_emplace(hint, milliseconds(wait), 0);
+        ++hint->second;
+    }
 }
 
 /// Which waits a facet has.
@@ -132,22 +146,26 @@ void WaitRead::readSingle(Period period, Take take)
 std::vector<WaitSlice> WaitRead::slices(const QueueFacet &facet, Period period)
 {
     const Choice choice(facet, numbersOf(facet));
-    std::map<qint64, WaitSlice> slices;
+    std::map<qint64, std::vector<qint64>> single;
     readSingle(period, [&](const StoredWait &wait) {
-        if (!choice.takes(wait))
-            return;
-        const qint64 begin = floorTo(wait.startedAt, waitTiers[0].block);
+        if (choice.takes(wait))
+            single[floorTo(wait.startedAt, waitTiers[0].block)].push_back(wait.waited);
+    });
+    std::map<qint64, WaitSlice> slices;
+    for (auto &[begin, waits] : single) {
         WaitSlice &slice = slices[begin];
         slice.period = periodOf(begin, waitTiers[0].block);
-        ++slice.waits[milliseconds(wait.waited)];
-    });
+        addAll(slice.waits, std::move(waits));
+    }
     for (int tier = 1; tier < static_cast<int>(waitTiers.size()); ++tier) {
         for (const auto &[begin, bytes] : m_blocks.rows(tier, count(period.from), count(period.to))) {
             WaitSlice &slice = slices[begin];
             slice.period = periodOf(begin, waitTiers[static_cast<std::size_t>(tier)].block);
+            std::vector<qint64> classes(waitClasses);
             decodeCounts(
                 bytes, [&](FacetNumber number) { return choice.takes(number); },
-                [&](FacetNumber, int number, qint64 jobs) { slice.waits[waitOfClass(number)] += jobs; });
+                [&](FacetNumber, int number, qint64 jobs) { classes[static_cast<std::size_t>(number)] += jobs; });
+            addAll(slice.waits, countsOf(classes));
         }
     }
     return inOrder(std::move(slices));
@@ -155,22 +173,22 @@ std::vector<WaitSlice> WaitRead::slices(const QueueFacet &facet, Period period)
 
 WaitRead::Found WaitRead::byRunner(Period period)
 {
-    QHash<qint64, WaitCounts> single;
+    QHash<qint64, std::vector<qint64>> single;
     readSingle(period, [&](const StoredWait &wait) {
         if (wait.runner != 0)
-            ++single[wait.runner][milliseconds(wait.waited)];
+            single[wait.runner].push_back(wait.waited);
     });
     Found found;
     for (auto it = single.cbegin(); it != single.cend(); ++it)
-        found.insert({FacetKind::Runner, QString::number(it.key())}, *it);
+        addAll(found[{FacetKind::Runner, QString::number(it.key())}], *it);
     return found;
 }
 
 WaitRead::Found WaitRead::byProjectOrTagSet(FacetKind kind, Period period)
 {
-    QHash<FacetNumber, WaitCounts> single;
+    QHash<FacetNumber, std::vector<qint64>> single;
     readSingle(period, [&](const StoredWait &wait) {
-        ++single[kind == FacetKind::TagSet ? wait.tagSet : wait.project][milliseconds(wait.waited)];
+        single[kind == FacetKind::TagSet ? wait.tagSet : wait.project].push_back(wait.waited);
     });
     const auto facets = m_facets.all(kind);
     ClassTable counted;
@@ -181,7 +199,7 @@ WaitRead::Found WaitRead::byProjectOrTagSet(FacetKind kind, Period period)
     Found found;
     for (auto it = facets.cbegin(); it != facets.cend(); ++it) {
         WaitCounts waits = countsOf(counted.value(it.key()));
-        addAll(waits, single.value(it.key()));
+        addAll(waits, single.take(it.key()));
         if (!waits.empty())
             found.insert(*it, std::move(waits));
     }
