@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fleet/queuearchive.h"
 #include "models/domain/fleet.h"
 #include "models/domain/runnerhistory.h"
 #include "models/domain/storetrouble.h"
@@ -34,6 +35,9 @@ public:
 
     /// What has been seen of a runner in all fleets that were kept; empty when nothing is known.
     virtual RunnerHistory history(RunnerId id) = 0;
+
+    /// Where the history of its queue is kept; it lives as long as this. Null: nowhere.
+    virtual QueueArchive *queue() { return nullptr; }
 
     /// Small texts of the service's own, such as where a walk may start. A missing one is empty.
     virtual QByteArray note(const QString &key) const = 0;

@@ -10,6 +10,7 @@
 #include "app/gitlab/restclient.h"
 #include "app/gitlab/runnerdetailsread.h"
 #include "app/gitlab/runnerprojectsread.h"
+#include "models/rules/queue/queuelook.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -67,6 +68,7 @@ private:
     void goOn(Urgency urgency);
     void takeAccess(const Access &access);
     void takeProgress();
+    void takeJobs(const JobListPtr &jobs);
     void takeNews(const RunnerPage &page, ServerTime readAt);
     void endRound();
     void askForLargePools();
@@ -124,7 +126,7 @@ GitLabFleetService::Private::Private(
     connect(&m_retry, &QTimer::timeout, this, [this] { goOn(m_urgency); });
     joinRound();
     joinUpkeep();
-    connect(&m_jobs, &JobsWatch::jobsRead, this, [this](const JobListPtr &jobs) { m_service.publishJobs(jobs); });
+    connect(&m_jobs, &JobsWatch::jobsRead, this, [this](const JobListPtr &jobs) { takeJobs(jobs); });
     connect(&m_jobs, &JobsWatch::failed, this, [this](const FetchError &error) { emit m_service.failed(error); });
 }
 
@@ -273,6 +275,18 @@ void GitLabFleetService::Private::takeProgress()
         publish();
     if (m_round.isUnderWay()) // else it failed, and this was still on its way
         report(readingPhase());
+}
+
+/// The history of the queue begins with the first look; what nobody may see makes none.
+void GitLabFleetService::Private::takeJobs(const JobListPtr &jobs)
+{
+    using Kind = JobListReach::Kind;
+    const bool seen = jobs->pending.kind != Kind::Refused || jobs->running.kind != Kind::Refused;
+    if (QueueArchive *queue = m_kept.queue(); queue && seen) {
+        const QueueLook look{jobs->readAt, m_jobs.interval(), jobs->jobs, jobs->pending, jobs->running};
+        queue->append({sampleOf(look)}, waitsOf(jobs->jobs));
+    }
+    m_service.publishJobs(jobs);
 }
 
 void GitLabFleetService::Private::takeNews(const RunnerPage &page, ServerTime readAt)

@@ -24,6 +24,8 @@ public:
     void setPace(FleetPace pace);
     /// Who the user is: only administrators are shown the jobs of an instance. Others get a list that is refused.
     void setAccess(const Access &access);
+    /// Until the round after one that went well.
+    std::chrono::milliseconds interval() const;
     /// Now, if somebody looks.
     void refresh();
 
@@ -36,7 +38,6 @@ private:
     void next();
     void startRound(Pacing::Urgency urgency);
     void waitFor(std::chrono::milliseconds time);
-    std::chrono::milliseconds interval() const;
 
     Rhythm m_rhythm;
     JobsRound m_round;

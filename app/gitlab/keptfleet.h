@@ -32,6 +32,8 @@ public:
     WalkMemory memory() const;
     /// None while nothing is open.
     std::optional<RunnerHistory> history(RunnerId id) const;
+    /// Null while nothing is open, and where no queue is kept.
+    QueueArchive *queue() const { return m_archive ? m_archive->queue() : nullptr; }
     /// Keeps both together.
     void keep(const FleetPtr &fleet, const WalkMemory &memory);
 

@@ -93,9 +93,14 @@ QString ByteReader::text()
 
 QByteArray ByteReader::bytes()
 {
+    return view().toByteArray();
+}
+
+QByteArrayView ByteReader::view()
+{
     const quint64 size = number();
     const char *data = take(size);
-    return data ? QByteArray(data, static_cast<qsizetype>(size)) : QByteArray();
+    return data ? QByteArrayView(data, static_cast<qsizetype>(size)) : QByteArrayView();
 }
 
 } // namespace Runnerscope

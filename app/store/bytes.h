@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <optional>
@@ -67,6 +68,8 @@ public:
     }
     QString text();
     QByteArray bytes();
+    /// The same without a copy, for as long as the data are there.
+    QByteArrayView view();
 
     bool ok() const { return m_ok; }
     void fail();

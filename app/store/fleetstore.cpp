@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/fleetstore.h"
 
-#include <QFileInfo>
-
 #include <utility>
 
 namespace Runnerscope {
@@ -16,9 +14,13 @@ constexpr std::chrono::milliseconds patience{20};
 
 FleetStore::FleetStore(const QString &file, InstanceId instance, Access access) :
     m_instance(instance),
-    m_file(file)
+    m_file(file),
+    m_copy(file),
+    m_queue(m_file, m_copy, instance, [this] {
+        forgetFile();
+        m_file.setAside();
+    })
 {
-    m_pool.setMaxThreadCount(1);
     m_turn.setSingleShot(true);
     QObject::connect(&m_turn, &QTimer::timeout, &m_turn, [this] { turn(); });
     m_file.open(access);
@@ -30,11 +32,13 @@ FleetStore::~FleetStore()
     m_file.setTroubleListener(m_lastWordsListener);
     const auto deadline = ChunkBook::Clock::now() + lastWords;
     while (isKeeping() && ChunkBook::Clock::now() < deadline) {
-        m_pool.waitForDone();
+        m_copy.waitForDone();
         turn();
     }
-    m_pool.waitForDone();
+    m_queue.finish(deadline);
+    m_copy.waitForDone();
     m_writer.reset(); // its queries, before the connection is closed
+    m_queue.forgetFile();
 }
 
 void FleetStore::setTroubleListener(TroubleListener listener)
@@ -93,7 +97,8 @@ bool FleetStore::readFile()
 void FleetStore::forgetFile()
 {
     m_writer.reset();
-    m_pool.waitForDone();
+    m_queue.forgetFile();
+    m_copy.waitForDone();
     m_read = {};
     m_isRead = false;
 }
@@ -136,7 +141,7 @@ void FleetStore::turn()
     if (!m_writer || !m_writer->isBusy()) {
         if (!m_waiting)
             return;
-        if (m_pool.activeThreadCount() > 0) { // else the log would grow for as long as fleets come
+        if (m_copy.isBusy()) { // else the log would grow for as long as fleets come
             m_turn.start(patience);
             return;
         }
@@ -149,7 +154,7 @@ void FleetStore::turn()
     } else if (!m_writer->writeSlice(slice)) {
         handleWriteFailure();
     } else if (!m_writer->isBusy()) {
-        copyBackLater();
+        m_copy.start();
     }
     if (isKeeping())
         m_turn.start(0);
@@ -166,19 +171,6 @@ void FleetStore::handleWriteFailure()
     }
     if (m_file.setAside() && !m_waiting)
         m_waiting = std::move(interrupted);
-}
-
-/// SQLite collects what is written in a log beside the file. Copying it back takes as long as the disk likes.
-void FleetStore::copyBackLater()
-{
-    constexpr qint64 worthwhile = 4'194'304;
-    if (QFileInfo(m_file.path() + QStringLiteral("-wal")).size() < worthwhile || m_pool.activeThreadCount() > 0)
-        return;
-    m_pool.start([file = m_file.path()] {
-        Database database;
-        if (database.open(file, Database::Access::Write))
-            database.run(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
-    });
 }
 
 bool FleetStore::becomeWriter()

@@ -4,10 +4,11 @@
 #include "app/fleet/fleetarchive.h"
 #include "app/store/fleetread.h"
 #include "app/store/fleetwriter.h"
+#include "app/store/logcopy.h"
+#include "app/store/queuestore.h"
 #include "app/store/runnerhistory.h"
 #include "app/store/storefile.h"
 
-#include <QThreadPool>
 #include <QTimer>
 
 namespace Runnerscope {
@@ -43,11 +44,13 @@ public:
     QByteArray note(const QString &key) const override;
     void setNote(const QString &key, const QByteArray &value) override;
 
+    QueueStore *queue() override { return &m_queue; }
+
     bool isWriter() const { return m_file.isWriter(); }
     /// Begins to write if no other program does any more. The fleet should be loaded again then. Whether this is the
     /// writer now.
     bool becomeWriter();
-    /// Whether something is still to be written.
+    /// Whether something of a fleet is still to be written.
     bool isKeeping() const { return m_waiting || (m_writer && m_writer->isBusy()); }
 
     /// For those who read along: whether another program has kept a fleet since the last load().
@@ -65,7 +68,6 @@ private:
     bool prepareWriter();
     void turn();
     void handleWriteFailure();
-    void copyBackLater();
     void forgetFile();
 
     InstanceId m_instance;
@@ -78,7 +80,8 @@ private:
     std::optional<Waiting> m_waiting;
     std::optional<FleetWriter> m_writer;
     QTimer m_turn;
-    QThreadPool m_pool; ///< for copying the write-ahead log back into the file
+    LogCopy m_copy;
+    QueueStore m_queue;
 };
 
 } // namespace Runnerscope

@@ -39,11 +39,34 @@ bool makeVersion1(Database &database)
         });
 }
 
+/// The history of the queue; times as above. queue_sample: what was seen last, each sample as a whole. queue_look and
+/// queue_track: what was seen before, by facet, in blocks that begin at start; the tiers are those of queuetiers.h, and
+/// facet 0 is all jobs. A sample is stronger than a block. While blocks move to a coarser tier their queue_look
+/// stands in both, and a queue_track in one. queue_wait: waits by the time of their start. queue_peak: the most jobs
+/// that ran at once.
+bool makeVersion2(Database &database)
+{
+    return runAll(database,
+        {
+            QStringLiteral("CREATE TABLE queue_facet (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, "
+                           "name TEXT NOT NULL, UNIQUE (kind, name))"),
+            QStringLiteral("CREATE TABLE queue_sample (moment INTEGER PRIMARY KEY, sample BLOB NOT NULL)"),
+            QStringLiteral("CREATE TABLE queue_look (tier INTEGER NOT NULL, start INTEGER NOT NULL, "
+                           "looks BLOB NOT NULL, PRIMARY KEY (tier, start)) WITHOUT ROWID"),
+            QStringLiteral("CREATE TABLE queue_track (tier INTEGER NOT NULL, start INTEGER NOT NULL, "
+                           "facet INTEGER NOT NULL, track BLOB NOT NULL, PRIMARY KEY (tier, start, facet))"),
+            QStringLiteral("CREATE TABLE queue_wait (tier INTEGER NOT NULL, start INTEGER NOT NULL, "
+                           "waits BLOB NOT NULL, PRIMARY KEY (tier, start))"),
+            QStringLiteral("CREATE TABLE queue_peak (facet INTEGER PRIMARY KEY, running INTEGER NOT NULL, "
+                           "moment INTEGER NOT NULL)"),
+        });
+}
+
 } // namespace
 
 std::vector<Migration> storeMigrations()
 {
-    return {makeVersion1};
+    return {makeVersion1, makeVersion2};
 }
 
 SchemaState schemaState(Database &database, int currentVersion)

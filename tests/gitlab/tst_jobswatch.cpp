@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Jobs that wait and run, from a GitLab.
+#include "app/fleet/queuearchive.h"
 #include "tests/gitlab/watchedservice.h"
 #include "tests/support/ticks.h"
 
@@ -8,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 using namespace Runnerscope;
@@ -38,8 +40,9 @@ QStringList withJobs(const char *pending, const char *running)
 /// A service whose jobs are listened to.
 struct WatchedJobs : Watched
 {
-    explicit WatchedJobs(const Connection &connection, Rhythm rhythm = calmRhythm()) :
-        Watched(connection, rhythm)
+    explicit WatchedJobs(const Connection &connection, Rhythm rhythm = calmRhythm(),
+        GitLabFleetService::MakeArchive makeArchive = nullptr) :
+        Watched(connection, rhythm, std::move(makeArchive))
     {
         QObject::connect(&service, &FleetService::jobsChanged, &service, [this](const JobListPtr &jobs) {
             list = jobs;
@@ -54,6 +57,45 @@ struct WatchedJobs : Watched
 
     JobListPtr list;
     int rounds = 0;
+};
+
+/// What was to be kept of the queue.
+struct KeptQueue
+{
+    std::vector<QueueSample> samples;
+    std::vector<JobWait> waits;
+};
+
+/// Keeps no fleet, and of the queue what it is given.
+class QueueOnly : public FleetArchive, public QueueArchive
+{
+public:
+    explicit QueueOnly(KeptQueue &kept) :
+        m_kept(kept)
+    {
+    }
+
+    void setTroubleListener(TroubleListener) override { }
+    FleetPtr load() override { return nullptr; }
+    void keep(const FleetPtr &) override { }
+    RunnerHistory history(RunnerId) override { return {}; }
+    QByteArray note(const QString &) const override { return {}; }
+    void setNote(const QString &, const QByteArray &) override { }
+    QueueArchive *queue() override { return this; }
+
+    void append(std::vector<QueueSample> samples, std::vector<JobWait> waits) override
+    {
+        std::ranges::move(samples, std::back_inserter(m_kept.samples));
+        std::ranges::move(waits, std::back_inserter(m_kept.waits));
+    }
+    QueuePoints samples(const QueueFacet &, Period, std::size_t) override { return {}; }
+    std::vector<WaitSlice> waits(const QueueFacet &, Period) override { return {}; }
+    std::vector<FacetWaits> waitsBy(FacetKind, Period) override { return {}; }
+    std::vector<JobWait> jobWaits(const QueueFacet &, Period) override { return {}; }
+    std::optional<RunningPeak> mostRunning(const QueueFacet &) override { return std::nullopt; }
+
+private:
+    KeptQueue &m_kept;
 };
 
 } // namespace
@@ -152,6 +194,28 @@ private slots:
         QCOMPARE(watched.rounds, rounds);
         watched.service.setJobsWatched(true);
         QTRY_COMPARE(watched.rounds, rounds + 1);
+    }
+
+    /// What was seen of the queue goes into its history; what nobody may see does not.
+    void everyLookIsKept()
+    {
+        const auto simulator = startSimulator(withJobs("20", "5"));
+        KeptQueue kept;
+        const auto archive = [&kept](const QString &, const QString &) { return std::make_unique<QueueOnly>(kept); };
+        WatchedJobs watched(connectionTo(*simulator), calmRhythm(), archive);
+        watched.service.start();
+        watched.service.setJobsWatched(true);
+        QTRY_VERIFY(watched.list);
+        QCOMPARE(kept.samples.size(), 1u);
+        QCOMPARE(kept.samples.front().moment, watched.list->readAt);
+        QCOMPARE(kept.samples.front().all.pending, watched.count(JobStatus::Pending));
+        QCOMPARE(kept.samples.front().all.running, watched.count(JobStatus::Running));
+        QCOMPARE(static_cast<qint64>(kept.waits.size()), watched.count(JobStatus::Running));
+        WatchedJobs refused(connectionTo(*simulator, "glpat-simulator-user"), calmRhythm(), archive);
+        refused.service.start();
+        refused.service.setJobsWatched(true);
+        QTRY_VERIFY(refused.list);
+        QCOMPARE(kept.samples.size(), 1u);
     }
 
     void aFailureIsSaidAndTheJobsComeLater()

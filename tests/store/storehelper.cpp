@@ -2,6 +2,7 @@
 //
 // Another program on the same file, for tests: storehelper VERB FILE [NUMBER]. It says what it does line by line on
 // standard output, and ends when its standard input does.
+#include "tests/store/queuefixture.h"
 #include "tests/store/storefixture.h"
 
 #include <QCoreApplication>
@@ -76,6 +77,42 @@ void keepOnAndOn(const QString &file, int first)
     }
 }
 
+void limitFiles(int bytes)
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{static_cast<rlim_t>(bytes), static_cast<rlim_t>(bytes)};
+    setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+/// Keeps a sample and a wait every ten minutes of the server's time until it is killed.
+void keepQueueOnAndOn(const QString &file, int first)
+{
+    FleetStore store(file, Test::instance);
+    tellTroubles(store);
+    for (int number = first;; ++number) {
+        const ServerTime moment = Test::timeOf(10 * number);
+        Test::appendNow(*store.queue(), {Test::numberedSample(number, moment, std::chrono::minutes(10))},
+            {Test::numberedWait(number, moment)});
+        say(QStringLiteral("kept %1").arg(number));
+    }
+}
+
+/// Keeps samples in a file for which there is no room, and says how many can be read.
+void keepQueueWithoutRoom(const QString &file, int bytes)
+{
+    limitFiles(bytes);
+    FleetStore store(file, Test::instance);
+    tellTroubles(store);
+    for (int number = 0; number < 300; ++number) {
+        const ServerTime moment = Test::timeOf(0) + number * std::chrono::seconds(15);
+        store.queue()->append({Test::numberedSample(number, moment, std::chrono::seconds(15))}, {});
+        QCoreApplication::processEvents();
+    }
+    const Period always{Test::timeOf(0), Test::timeOf(1'000'000)};
+    say(QStringLiteral("points %1").arg(store.queue()->samples({}, always, 1'000'000).size()));
+    say(QStringLiteral("done"));
+}
+
 /// Is the writer until its input ends; keeps \a number as the generation.
 void hold(const QString &file, int number)
 {
@@ -84,13 +121,6 @@ void hold(const QString &file, int number)
     keep(store, Test::numberedFleet(100, number));
     say(QStringLiteral("ready"));
     waitForTheEndOfInput();
-}
-
-void limitFiles(int bytes)
-{
-    std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{static_cast<rlim_t>(bytes), static_cast<rlim_t>(bytes)};
-    setrlimit(RLIMIT_FSIZE, &limit);
 }
 
 /// Keeps fleets in a file for which there is no room.
@@ -131,6 +161,8 @@ void readAsNobody(const QString &file)
     const FleetPtr fleet = store.load();
     say(QStringLiteral("rows %1").arg(fleet ? static_cast<qint64>(fleet->rows.size()) : -1));
     keep(store, Test::numberedFleet(1, 1));
+    const Period always{Test::timeOf(0), Test::timeOf(1'000'000)};
+    say(QStringLiteral("points %1").arg(store.queue()->samples({}, always, 1'000'000).size()));
     say(QStringLiteral("done"));
 }
 
@@ -145,6 +177,10 @@ int main(int argc, char **argv)
     const int number = arguments.value(3).toInt();
     if (verb == QStringLiteral("on-and-on"))
         keepOnAndOn(file, number);
+    else if (verb == QStringLiteral("queue-on-and-on"))
+        keepQueueOnAndOn(file, number);
+    else if (verb == QStringLiteral("queue-no-room"))
+        keepQueueWithoutRoom(file, number);
     else if (verb == QStringLiteral("hold"))
         hold(file, number);
     else if (verb == QStringLiteral("no-room"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Files that are damaged, foreign, newer or older.
+#include "tests/store/queuefixture.h"
 #include "tests/store/storefixture.h"
 
 #include <QDir>
@@ -132,6 +133,30 @@ private slots:
         QVERIFY(Test::sameRows(*store.load(), Test::numberedFleet(size + 10, 1)));
     }
 
+    void damageInTheQueueIsSetAsideToo()
+    {
+        QByteArray bad = m_good;
+        {
+            Database database;
+            QVERIFY(database.open(file(), Database::Access::Read));
+            const auto page =
+                database.value(QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name = 'queue_sample'"));
+            QVERIFY(page);
+            bad.replace((page->toInt() - 1) * 8192, 8192, QByteArray(8192, '\x5a'));
+        }
+        write(file(), bad);
+        FleetStore store(file(), Test::instance);
+        const Test::Troubles troubles(store);
+        const QueueSample sample = Test::numberedSample(3, Test::timeOf(0), std::chrono::seconds(15));
+        Test::appendNow(*store.queue(), {sample});
+        QCOMPARE(troubles.count(Kind::DamagedSetAside), 1);
+        Test::appendNow(*store.queue(), {sample});
+        QCOMPARE(
+            store.queue()->samples({}, {Test::timeOf(-9), Test::timeOf(9)}, 10).size(), std::size_t(1)); // the new one
+        keepNow(store, Test::numberedFleet(size, 1));
+        QVERIFY(Test::sameRows(*store.load(), Test::numberedFleet(size, 1)));
+    }
+
     void readersDoNotSetAside()
     {
         write(file(), m_good.left(m_good.size() / 2));
@@ -200,6 +225,44 @@ private slots:
             QVERIFY(troubles.all.front().kind == Kind::NewerProgram);
         }
         QCOMPARE(contentOf(file()), before);
+    }
+
+    void everyEarlierVersionIsMigrated_data()
+    {
+        QTest::addColumn<int>("version");
+        for (int version = 1; version < static_cast<int>(storeMigrations().size()); ++version)
+            QTest::addRow("version %d", version) << version;
+    }
+
+    /// With a fleet in it, and into a file that keeps fleets and queues.
+    void everyEarlierVersionIsMigrated()
+    {
+        QFETCH(const int, version);
+        const QString path = m_folder->filePath(QStringLiteral("older"));
+        std::vector<Migration> earlier = storeMigrations();
+        earlier.resize(static_cast<std::size_t>(version));
+        {
+            StoreFile older(path, earlier);
+            QVERIFY(older.open(StoreFile::Access::Write));
+            FleetRead read = readFleet(older.database(), Test::instance);
+            FleetWriter writer(older.database(), read.book, read.generation);
+            writer.begin(shareFleet(Test::numberedFleet(size, 0)), {});
+            while (writer.isBusy())
+                QVERIFY(writer.writeSlice(std::chrono::seconds(1)));
+        }
+        {
+            const FleetStore reader(path, Test::instance, FleetStore::Access::Read); // waits for a writer
+        }
+        FleetStore store(path, Test::instance);
+        const Test::Troubles troubles(store);
+        QVERIFY(store.isWriter());
+        QVERIFY(Test::sameRows(*store.load(), Test::numberedFleet(size, 0)));
+        const QueueSample sample = Test::numberedSample(3, Test::timeOf(0), std::chrono::seconds(15));
+        Test::appendNow(*store.queue(), {sample}, {Test::numberedWait(1, Test::timeOf(0))});
+        const Period always{Test::timeOf(-100), Test::timeOf(100)};
+        QCOMPARE(store.queue()->samples({}, always, 10).size(), std::size_t(1));
+        QCOMPARE(store.queue()->jobWaits({}, always).size(), std::size_t(1));
+        QVERIFY(troubles.all.empty());
     }
 
     void olderFilesAreMigrated()

@@ -2,6 +2,7 @@
 //
 // Two processes on one file, and processes that end in the middle.
 #include "tests/store/helperprocess.h"
+#include "tests/store/queuefixture.h"
 #include "tests/store/storefixture.h"
 
 #include <QFileInfo>
@@ -104,10 +105,48 @@ private slots:
         }
     }
 
+    /// Whenever a program is killed: every sample and every wait that it kept counts once, thinned or not.
+    void killedWhileTheQueueIsKept()
+    {
+        std::mt19937 random(20274);
+        int first = 0;
+        for (int kill = 0; kill < KILLS; ++kill) {
+            HelperProcess other({QStringLiteral("queue-on-and-on"), file(), QString::number(first)});
+            QVERIFY(other.waitForLine(QStringLiteral("kept %1").arg(first)));
+            QTest::qWait(static_cast<int>(random() % 600)); // the moment is what is tested
+            const QStringList lines = other.kill().filter(QStringLiteral("kept "));
+            const int kept = lines.last().mid(5).toInt();
+
+            FleetStore store(file(), Test::instance);
+            const Test::Troubles troubles(store);
+            verifyQueue(*store.queue(), kept);
+            QVERIFY(troubles.all.empty());
+            first = kept; // once more: it may be there
+        }
+    }
+
+    void noRoomForTheQueueHarmsNothing()
+    {
+        keepOne();
+        HelperProcess other({QStringLiteral("queue-no-room"), file(), QStringLiteral("262144")});
+        QVERIFY(other.waitForLine(QStringLiteral("done")));
+        const QStringList lines = other.finish();
+        QCOMPARE(lines.filter(QStringLiteral("trouble")), QStringList{QStringLiteral("trouble disk-full")});
+        const int points = lines.filter(QStringLiteral("points ")).value(0).mid(7).toInt();
+        QVERIFY(points > 3 && points < 300);
+        FleetStore store(file(), Test::instance);
+        const Test::Troubles troubles(store);
+        Test::appendNow(*store.queue(), {Test::numberedSample(0, Test::timeOf(2000), std::chrono::seconds(15))});
+        const Period always{Test::timeOf(0), Test::timeOf(1'000'000)};
+        QVERIFY(store.queue()->samples({}, always, 1'000'000).size() > 3);
+        QVERIFY(store.load());
+        QVERIFY(troubles.all.empty());
+    }
+
     void noRoomIsToldOnceAndHarmsNothing()
     {
         keepOne();
-        HelperProcess other({QStringLiteral("no-room"), file(), QStringLiteral("65536")});
+        HelperProcess other({QStringLiteral("no-room"), file(), QStringLiteral("262144")});
         QVERIFY(other.waitForLine(QStringLiteral("done")));
         const QStringList lines = other.finish();
         QCOMPARE(lines.filter(QStringLiteral("trouble")), QStringList{QStringLiteral("trouble disk-full")});
@@ -126,7 +165,7 @@ private slots:
 
     void noRoomAtTheEnd()
     {
-        HelperProcess other({QStringLiteral("no-room-at-the-end"), file(), QStringLiteral("65536")});
+        HelperProcess other({QStringLiteral("no-room-at-the-end"), file(), QStringLiteral("262144")});
         QVERIFY(other.waitForLine(QStringLiteral("done")));
         const QStringList lines = other.finish();
         QCOMPARE(lines.filter(QStringLiteral("trouble")), QStringList()); // that one may be gone
@@ -145,6 +184,7 @@ private slots:
             QSKIP("needs the right to become another user");
         const QStringList lines = other.finish();
         QVERIFY2(lines.contains(QStringLiteral("rows 100")), qUtf8Printable(lines.join(u'\n')));
+        QVERIFY(lines.contains(QStringLiteral("points 1")));
         QCOMPARE(lines.filter(QStringLiteral("trouble")), QStringList{QStringLiteral("trouble read-only")});
     }
 
@@ -155,6 +195,25 @@ private:
     {
         FleetStore store(file(), Test::instance);
         keepNow(store, Test::numberedFleet(100, 0));
+        Test::appendNow(*store.queue(), {Test::numberedSample(0, Test::timeOf(0), std::chrono::seconds(15))});
+    }
+
+    static void verifyQueue(QueueStore &queue, int kept)
+    {
+        std::vector<QueueSample> samples;
+        for (int number = 0; number <= kept + 1; ++number) // the last one may have been written and not said
+            samples.push_back(Test::numberedSample(number, Test::timeOf(10 * number), std::chrono::minutes(10)));
+        const Period always{Test::timeOf(0), Test::timeOf(1'000'000)};
+        qint64 waits = 0;
+        for (const WaitSlice &slice : queue.waits({}, always)) {
+            for (const auto &[wait, jobs] : slice.waits)
+                waits += jobs;
+        }
+        QVERIFY(waits == kept + 1 || waits == kept + 2);
+        samples.resize(static_cast<std::size_t>(waits));
+        for (const QueueFacet &facet : Test::someFacets())
+            QVERIFY(
+                Test::seenBy(queue.samples(facet, always, 1'000'000), always) == Test::seenBy(samples, facet, always));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

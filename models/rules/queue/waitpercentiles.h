@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/jobwait.h"
+
+#include <chrono>
+
+namespace Runnerscope {
+
+/// Old waits are kept as counts in classes that grow with the wait. The middle of its class stands for a wait: off by
+/// at most \c waitRoundingShare of the wait, or by half a second where that is more.
+inline constexpr double waitRoundingShare = 0.025;
+/// The last class holds everything from about 90 days on.
+inline constexpr int waitClasses = 320;
+
+/// From 0; \a wait below zero counts as zero.
+int waitClass(std::chrono::milliseconds wait);
+/// The middle of a class.
+std::chrono::milliseconds waitOfClass(int number);
+
+/// What waits of a period come to. A share of p of the jobs waited no longer than its percentile.
+struct WaitPercentiles
+{
+    qint64 jobs = 0; ///< 0: the others say nothing
+    std::chrono::milliseconds p50{0};
+    std::chrono::milliseconds p90{0};
+    std::chrono::milliseconds p95{0};
+    std::chrono::milliseconds p99{0};
+    std::chrono::milliseconds longest{0};
+
+    friend bool operator==(const WaitPercentiles &, const WaitPercentiles &) = default;
+};
+
+WaitPercentiles percentilesOf(const WaitCounts &waits);
+
+} // namespace Runnerscope
