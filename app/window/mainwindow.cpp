@@ -32,8 +32,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <array>
 
 namespace Runnerscope {
 
@@ -41,43 +39,12 @@ namespace {
 
 constexpr QSize usualSize(1280, 800);
 
-struct Pace
-{
-    FleetPace pace;
-    Actions::Id action;
-    QLatin1String stored;
-};
-
-constexpr std::array paces{
-    Pace{FleetPace::Usual, Actions::Id::RefreshUsual, QLatin1String("usual")},
-    Pace{FleetPace::Slow, Actions::Id::RefreshSlow, QLatin1String("slow")},
-    Pace{FleetPace::Stopped, Actions::Id::RefreshStopped, QLatin1String("stopped")},
-};
-
-/// Of a pace that is not the usual one.
-QString paceText(FleetPace pace)
-{
-    if (pace == FleetPace::Usual)
-        return {};
-    return pace == FleetPace::Slow ? MainWindow::tr("refreshing less often") : MainWindow::tr("refreshing stopped");
-}
-
-QString progressText(const FleetProgress &progress)
-{
-    if (progress.phase == FleetProgress::Phase::Idle)
-        return {};
-    if (progress.phase == FleetProgress::Phase::Waiting)
-        return MainWindow::tr("Waiting to try again");
-    if (!progress.expected)
-        return MainWindow::tr("Reading…");
-    return MainWindow::tr("%1 of %2 read").arg(Wording::count(progress.read), Wording::count(*progress.expected));
-}
-
 } // namespace
 
 MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     QMainWindow(parent),
     m_model(model),
+    m_pace(m_actions),
     m_navigation(new NavigationPanel),
     m_topBar(new TopBar),
     m_progress(new ProgressLine),
@@ -103,11 +70,7 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     connect(&m_page->panel(), &RunnerPanel::filterWanted, this, &MainWindow::setFilter);
     connect(
         &m_page->panel(), &RunnerPanel::pageWanted, this, [](const QUrl &page) { QDesktopServices::openUrl(page); });
-    m_doneFades.setSingleShot(true);
-    connect(&m_doneFades, &QTimer::timeout, this, [this] {
-        m_done.clear();
-        showActivity();
-    });
+    connect(&m_activity, &Activity::changed, this, [this] { m_topBar->setActivity(m_activity.text()); });
     setChangeToken({}, {});
     m_page->setFocus();
 }
@@ -247,10 +210,10 @@ void MainWindow::joinActions()
     using Id = Actions::Id;
     connect(&m_actions[Id::Connect], &QAction::triggered, this, &MainWindow::connectRequested);
     connect(&m_actions[Id::EditInstances], &QAction::triggered, this, &MainWindow::editInstancesRequested);
-    for (const Pace &pace : paces) {
-        connect(&m_actions[pace.action], &QAction::triggered, this, &MainWindow::paceChanged);
-        connect(&m_actions[pace.action], &QAction::triggered, this, &MainWindow::showActivity);
-    }
+    connect(&m_pace, &PaceChoice::changed, this, [this] {
+        m_activity.setPace(m_pace.pace());
+        emit paceChanged();
+    });
     connect(&m_actions[Id::ForgetChangeToken], &QAction::triggered, this, &MainWindow::forgetChangeTokenRequested);
     connect(&m_actions[Id::OpenDemo], &QAction::triggered, this, &MainWindow::demoRequested);
     connect(&m_actions[Id::Refresh], &QAction::triggered, this, &MainWindow::refreshRequested);
@@ -352,8 +315,7 @@ void MainWindow::setChangeToken(const QString &userName, const QDateTime &until)
 
 void MainWindow::showOpening(const QString &name)
 {
-    m_opening = name;
-    showActivity();
+    m_activity.setOpening(name);
 }
 
 void MainWindow::showFleet()
@@ -408,7 +370,8 @@ void MainWindow::showAge()
     const bool cached = fleet && fleet->source.cached;
     if (cached && fleet->asOf)
         m_age.keptFrom = toDateTime(*fleet->asOf).toLocalTime();
-    const bool asking = m_reading.phase == Phase::Loading || m_reading.phase == Phase::Refreshing;
+    const Phase phase = m_activity.reading().phase;
+    const bool asking = phase == Phase::Loading || phase == Phase::Refreshing;
     m_age.connected = !(m_messages->error() && isErrorAboutShown()) && (!cached || asking);
     m_topBar->setDataAge(m_age);
 }
@@ -416,29 +379,13 @@ void MainWindow::showAge()
 void MainWindow::showProgress(const FleetProgress &progress)
 {
     using Phase = FleetProgress::Phase;
-    m_reading = progress;
+    m_activity.setReading(progress);
     const bool reading = progress.phase == Phase::Loading || progress.phase == Phase::Refreshing;
     m_progress->setProgress(
-        reading ? std::optional(progress.read) : std::nullopt, progress.expected, progressText(progress));
+        reading ? std::optional(progress.read) : std::nullopt, progress.expected, Activity::progressText(progress));
     m_topBar->setBusy(reading);
     m_page->setLoading(reading);
-    showActivity();
     showAge();
-}
-
-void MainWindow::showActivity()
-{
-    QString text = m_opening.isEmpty() ? m_done : tr("Opening %1…").arg(Wording::oneLine(m_opening));
-    if (text.isEmpty())
-        text = progressText(m_reading);
-    if (text.isEmpty())
-        text = paceText(chosenPace());
-    m_topBar->setActivity(text);
-}
-
-FleetPace MainWindow::chosenPace() const
-{
-    return std::ranges::find_if(paces, [this](const Pace &pace) { return m_actions[pace.action].isChecked(); })->pace;
 }
 
 bool MainWindow::isWatched() const
@@ -504,10 +451,7 @@ void MainWindow::showNotice(const ErrorWords &words)
 
 void MainWindow::showDone(const QString &sentence)
 {
-    constexpr std::chrono::seconds moment{8};
-    m_done = sentence;
-    showActivity();
-    m_doneFades.start(moment);
+    m_activity.setDone(sentence);
 }
 
 bool MainWindow::isErrorAboutShown() const
@@ -531,16 +475,14 @@ void MainWindow::saveState(WindowSettings &settings) const
 {
     settings.setGeometry(saveGeometry());
     settings.setRunnersPage(m_page->saveState());
-    settings.setPace(std::ranges::find(paces, chosenPace(), &Pace::pace)->stored);
+    settings.setPace(m_pace.stored());
 }
 
 void MainWindow::restoreState(const WindowSettings &settings)
 {
     restoreGeometry(settings.geometry());
     m_page->restoreState(settings.runnersPage());
-    m_actions[std::ranges::find(paces, settings.pace(), &Pace::stored)->action].setChecked(true);
-    showActivity();
-    emit paceChanged();
+    m_pace.restore(settings.pace());
 }
 
 } // namespace Runnerscope

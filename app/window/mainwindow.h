@@ -3,6 +3,8 @@
 
 #include "app/fleet/fleetservice.h"
 #include "app/window/actions.h"
+#include "app/window/activity.h"
+#include "app/window/pacechoice.h"
 #include "models/domain/instanceprofile.h"
 #include "models/domain/joblist.h"
 #include "models/filtersuggester.h"
@@ -12,7 +14,6 @@
 
 #include <QDateTime>
 #include <QMainWindow>
-#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -77,7 +78,7 @@ public:
     /// The whole fleet has been read just now, changed or not.
     void noteFleetRead();
     void forgetAge();
-    FleetPace chosenPace() const;
+    FleetPace chosenPace() const { return m_pace.pace(); }
     /// Whether there is anything to see of the window.
     bool isWatched() const;
 
@@ -120,13 +121,13 @@ private:
     void joinMessages();
     bool isErrorAboutShown() const;
     void showAge();
-    void showActivity();
     void joinSelection();
     void showAbout();
 
     RunnerTableModel &m_model;
     FilterSuggester m_suggester;
     Actions m_actions;
+    PaceChoice m_pace;
     NavigationPanel *m_navigation;
     TopBar *m_topBar;
     ProgressLine *m_progress;
@@ -139,10 +140,7 @@ private:
     QWidget *m_band; ///< above everything while a production instance is shown
     std::vector<InstanceProfile> m_instances;
     std::optional<InstanceProfile> m_instance;
-    FleetProgress m_reading;
-    QString m_opening;
-    QString m_done;
-    QTimer m_doneFades;
+    Activity m_activity;
     TopBar::DataAge m_age;
 };
 

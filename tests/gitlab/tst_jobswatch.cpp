@@ -202,7 +202,9 @@ private slots:
         const auto simulator = startSimulator(withJobs("20", "5"));
         KeptQueue kept;
         const auto archive = [&kept](const QString &, const QString &) { return std::make_unique<QueueOnly>(kept); };
-        WatchedJobs watched(connectionTo(*simulator), calmRhythm(), archive);
+        Connection connection = connectionTo(*simulator);
+        connection.storeKey = QStringLiteral("any");
+        WatchedJobs watched(connection, calmRhythm(), archive);
         watched.service.start();
         watched.service.setJobsWatched(true);
         QTRY_VERIFY(watched.list);
@@ -211,7 +213,9 @@ private slots:
         QCOMPARE(kept.samples.front().all.pending, watched.count(JobStatus::Pending));
         QCOMPARE(kept.samples.front().all.running, watched.count(JobStatus::Running));
         QCOMPARE(static_cast<qint64>(kept.waits.size()), watched.count(JobStatus::Running));
-        WatchedJobs refused(connectionTo(*simulator, "glpat-simulator-user"), calmRhythm(), archive);
+        Connection asUser = connectionTo(*simulator, "glpat-simulator-user");
+        asUser.storeKey = connection.storeKey;
+        WatchedJobs refused(asUser, calmRhythm(), archive);
         refused.service.start();
         refused.service.setJobsWatched(true);
         QTRY_VERIFY(refused.list);

@@ -212,7 +212,7 @@ private slots:
                     then.push_back(live);
                 }
                 sample.source = QueueSample::Source::Observed;
-                QVERIFY(sample == sampleOf({sample.moment, 30s, then, {}, {}}));
+                QVERIFY(sample == sampleOf({sample.moment, 30s, then, {Reach::Whole, {}}, {Reach::Whole, {}}}));
             }
         }
     }
