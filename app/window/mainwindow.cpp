@@ -32,7 +32,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-
 namespace Runnerscope {
 
 namespace {

@@ -203,7 +203,8 @@ private:
         std::vector<QueueSample> samples;
         for (int number = 0; number <= kept + 1; ++number) // the last one may have been written and not said
             samples.push_back(Test::numberedSample(number, Test::timeOf(10 * number), std::chrono::minutes(10)));
-        const Period always{Test::timeOf(0), Test::timeOf(1'000'000)};
+        // From the day before: waits that are counted by the day begin with theirs.
+        const Period always{Test::timeOf(0) - std::chrono::days(1), Test::timeOf(1'000'000)};
         qint64 waits = 0;
         for (const WaitSlice &slice : queue.waits({}, always)) {
             for (const auto &[wait, jobs] : slice.waits)
