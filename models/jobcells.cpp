@@ -28,7 +28,8 @@ QString runnerName(const JobVerdicts &verdicts, const Job &job)
     if (!job.runner)
         return {};
     const FleetRow *row = verdicts.fleet().find(*job.runner);
-    return row ? Wording::displayName(*row->runner) : QString(u'#' + QString::number(job.runner->number));
+    return row ? Wording::oneLine(Wording::displayName(*row->runner))
+               : QString(u'#' + QString::number(job.runner->number));
 }
 
 } // namespace

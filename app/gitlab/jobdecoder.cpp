@@ -47,6 +47,8 @@ std::shared_ptr<const JobProject> JobDecoder::project(JsonValue node)
     project.name = node.value(QLatin1String("name")).toString();
     project.webUrl = node.value(QLatin1String("webUrl")).toString();
     project.instanceRunnersEnabled = choiceOf(node.value(QLatin1String("sharedRunnersEnabled")));
+    const JsonValue settings = node.value(QLatin1String("ciCdSettings"));
+    project.groupRunnersEnabled = choiceOf(settings.value(QLatin1String("groupRunnersEnabled")));
     return sharedValue(m_projects, std::move(project));
 }
 

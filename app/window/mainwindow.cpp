@@ -200,8 +200,7 @@ void MainWindow::setJobs(const JobListPtr &jobs)
     m_jobs = jobs;
     if (areJobsShown() || !jobs) // nobody judges jobs that nobody looks at
         m_jobsPage->setJobs(jobs);
-    const bool known = jobs && jobs->pending.kind != JobListReach::Kind::Refused;
-    m_navigation->setWaitingJobs(known ? jobs->pending.count : std::nullopt);
+    m_navigation->setWaitingJobs(jobs ? waitingCount(*jobs) : std::nullopt);
 }
 
 void MainWindow::joinActions()

@@ -5,6 +5,7 @@
 
 #include <QMetaType>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -37,6 +38,17 @@ struct JobList
     JobListReach pending;
     JobListReach running;
 };
+
+/// How many wait: those of the list, or where some of them are missing what GitLab counted. Nothing where this user may
+/// not see them.
+inline std::optional<qint64> waitingCount(const JobList &list)
+{
+    if (list.pending.kind == JobListReach::Kind::Refused)
+        return std::nullopt;
+    if (list.pending.kind == JobListReach::Kind::Partial)
+        return list.pending.count;
+    return std::ranges::count(list.jobs, JobStatus::Pending, [](const JobPtr &job) { return job->status; });
+}
 
 using JobListPtr = std::shared_ptr<const JobList>;
 

@@ -186,8 +186,8 @@ private slots:
         asker.book.adapt(asker.data(asker.book.offerQuery()).data);
         QCOMPARE(asker.book.unknownToServer(),
             (QStringList{QStringLiteral("CiRunner.creationState"), QStringLiteral("CurrentUser.runners"),
-                QStringLiteral("CurrentUser.type"), QStringLiteral("Query.groups(topLevelOnly)"),
-                QStringLiteral("UserCore.type")}));
+                QStringLiteral("CurrentUser.type"), QStringLiteral("ProjectCiCdSetting.groupRunnersEnabled"),
+                QStringLiteral("Query.groups(topLevelOnly)"), QStringLiteral("UserCore.type")}));
         QCOMPARE(problemsOf(asker), QString());
         QCOMPARE(asker.rounds, 0);
     }

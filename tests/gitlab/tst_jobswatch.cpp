@@ -127,6 +127,7 @@ private slots:
         QVERIFY(watched.count(JobStatus::Running) > 0);
         QVERIFY(watched.list->pending.kind == Reach::Whole && watched.list->running.kind == Reach::Whole);
         QCOMPARE(watched.list->pending.count, watched.count(JobStatus::Pending));
+        QCOMPARE(waitingCount(*watched.list), watched.count(JobStatus::Pending));
         QVERIFY(watched.failed.isEmpty());
     }
 
@@ -141,6 +142,7 @@ private slots:
             QVERIFY(!job->name.isEmpty() && !job->stage.isEmpty() && !job->ref.isEmpty());
             QVERIFY(job->project && !job->project->fullPath.isEmpty());
             QVERIFY(job->project->instanceRunnersEnabled.has_value());
+            QVERIFY(job->project->groupRunnersEnabled.has_value());
             QVERIFY(job->user && !job->user->username.isEmpty());
             QVERIFY(job->queuedAt && *job->queuedAt <= watched.list->readAt);
             QCOMPARE(job->kind, JobKind::Build);
@@ -162,6 +164,7 @@ private slots:
         QCOMPARE(watched.count(JobStatus::Pending), mostCounted);
         QCOMPARE(watched.list->pending.count, std::optional(mostCounted + 1));
         QVERIFY(watched.list->pending.kind == Reach::Partial);
+        QCOMPARE(waitingCount(*watched.list), std::optional(mostCounted + 1));
     }
 
     void whoMayNotSeeTheQueueIsToldSo()
@@ -172,7 +175,7 @@ private slots:
         watched.service.setJobsWatched(true);
         QTRY_VERIFY(watched.list);
         QVERIFY(watched.list->pending.kind == Reach::Refused && watched.list->running.kind == Reach::Refused);
-        QVERIFY(!watched.list->pending.count);
+        QVERIFY(!waitingCount(*watched.list));
         QCOMPARE(simulator->asked(allJobs), 0);
     }
 

@@ -177,6 +177,7 @@ private slots:
         auto *item = m_window->findChild<QAbstractButton *>(QStringLiteral("jobs"));
         item->click();
         QTRY_VERIFY(Test::says(m_window->jobsPage(), QStringLiteral("Nothing waits, nothing runs")));
+        QVERIFY(item->accessibleName().contains(u'0'));
         QVERIFY(item->isChecked() && !facet(QStringLiteral("All runners"))->isChecked());
         QVERIFY(!m_window->topBar().filterBox().isVisible());
         QVERIFY(!m_window->actions()[Actions::Id::CopyText].isEnabled()); // of runners that are out of sight

@@ -226,7 +226,7 @@ void JobPanel::showRunner(const JobVerdicts &verdicts, const Job &job)
     }
     const Runner &runner = *row->runner;
     m_runner.show(tr("%1 (#%2), %3", "name, number, state of a runner")
-                      .arg(Wording::displayName(runner))
+                      .arg(Wording::oneLine(Wording::displayName(runner)))
                       .arg(runner.id.number)
                       .arg(Wording::state(row->status, runner.paused)));
     m_registrar.show(Wording::oneLine(Wording::creatorSentence(runner)));
