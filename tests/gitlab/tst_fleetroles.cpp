@@ -19,7 +19,14 @@ namespace {
 
 Rhythm quietRhythm()
 {
-    return {24h, 24h, 24h, 24h, 10s, 20ms, 50ms, 0ms};
+    return {.pulsesEvery = 24h,
+        .jobsEvery = 24h,
+        .newsEvery = 24h,
+        .walkEvery = 24h,
+        .patience = 10s,
+        .firstRetry = 20ms,
+        .slowestRetry = 50ms,
+        .publishEvery = 0ms};
 }
 
 } // namespace

@@ -10,7 +10,14 @@ using namespace std::chrono_literals;
 
 Rhythm calmRhythm()
 {
-    return {24h, 24h, 24h, 24h, 5s, 20ms, 50ms, 0ms};
+    return {.pulsesEvery = 24h,
+        .jobsEvery = 24h,
+        .newsEvery = 24h,
+        .walkEvery = 24h,
+        .patience = 5s,
+        .firstRetry = 20ms,
+        .slowestRetry = 50ms,
+        .publishEvery = 0ms};
 }
 
 Connection connectionTo(const Simulator &simulator, const QByteArray &token)

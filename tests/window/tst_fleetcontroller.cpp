@@ -33,7 +33,14 @@ class TestFleetController : public QObject
     {
         const Connection connection{
             std::get<ServerAddress>(ServerAddress::parse(m_simulator->url())), Secret(m_simulator->token())};
-        const Rhythm rhythm{24h, 24h, 24h, 24h, 5s, 20ms, 50ms, 0ms};
+        const Rhythm rhythm{.pulsesEvery = 24h,
+            .jobsEvery = 24h,
+            .newsEvery = 24h,
+            .walkEvery = 24h,
+            .patience = 5s,
+            .firstRetry = 20ms,
+            .slowestRetry = 50ms,
+            .publishEvery = 0ms};
         m_controller->open({std::make_unique<GitLabFleetService>(connection, rhythm), {}, std::nullopt});
     }
 
