@@ -84,6 +84,8 @@ public:
 signals:
     void snapshotChanged(const Runnerscope::FleetPtr &fleet, const Runnerscope::FleetDelta &delta);
     void jobsChanged(const Runnerscope::JobListPtr &jobs);
+    /// The jobs could not be read this time; those that were read before stay, and it is tried again. Ends no walk.
+    void jobsFailed(const Runnerscope::FetchError &error);
     void progressChanged(const Runnerscope::FleetProgress &progress);
     void failed(const Runnerscope::FetchError &error);
     /// A whole walk has ended well.

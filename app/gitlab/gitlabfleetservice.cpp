@@ -127,7 +127,7 @@ GitLabFleetService::Private::Private(
     joinRound();
     joinUpkeep();
     connect(&m_jobs, &JobsWatch::jobsRead, this, [this](const JobListPtr &jobs) { takeJobs(jobs); });
-    connect(&m_jobs, &JobsWatch::failed, this, [this](const FetchError &error) { emit m_service.failed(error); });
+    connect(&m_jobs, &JobsWatch::failed, this, [this](const FetchError &error) { emit m_service.jobsFailed(error); });
 }
 
 void GitLabFleetService::Private::joinRound()

@@ -169,6 +169,8 @@ void FleetController::listen(FleetService &service)
             m_window.dismissError();
     });
     connect(&service, &FleetService::jobsChanged, ears, [this](const JobListPtr &jobs) { m_window.setJobs(jobs); });
+    connect(&service, &FleetService::jobsFailed, ears,
+        [this](const FetchError &error) { m_window.showJobsTrouble(error); });
     connect(&service, &FleetService::progressChanged, ears,
         [this](const FleetProgress &progress) { m_window.showProgress(progress); });
     connect(&service, &FleetService::failed, ears, [this](const FetchError &error) {

@@ -164,7 +164,8 @@ void MainWindow::showJobs()
     m_pages->setCurrentWidget(m_jobsPage);
     followPage();
     m_jobsPage->setFleet(m_model.fleet());
-    m_jobsPage->setJobs(m_jobs);
+    if (m_jobs)
+        m_jobsPage->setJobs(m_jobs);
     m_jobsPage->setFocus(Qt::OtherFocusReason);
 }
 
@@ -193,6 +194,11 @@ void MainWindow::followPage()
 bool MainWindow::areJobsShown() const
 {
     return m_pages->currentWidget() == m_jobsPage;
+}
+
+void MainWindow::showJobsTrouble(const FetchError &error)
+{
+    m_jobsPage->showTrouble(explain(error, Retry::ByItself));
 }
 
 void MainWindow::setJobs(const JobListPtr &jobs)

@@ -51,6 +51,8 @@ public:
     void showRunners();
     /// Null: not known.
     void setJobs(const JobListPtr &jobs);
+    /// The jobs could not be read; said on their page until they are.
+    void showJobsTrouble(const FetchError &error);
     TopBar &topBar() const { return *m_topBar; }
 
     /// The saved instances, for the switch.

@@ -73,6 +73,18 @@ private slots:
         QVERIFY(!says("0 wait"));
     }
 
+    void troubleIsSaidAndTheJobsStay()
+    {
+        const ErrorWords words{QStringLiteral("The server did not answer."), QStringLiteral("Try again.")};
+        m_page->showTrouble(words);
+        QVERIFY(says("The jobs could not be read") && says("The server did not answer. Try again."));
+        show(listOf(u"1 acme/web"));
+        QVERIFY(!says("The server did not answer."));
+        m_page->showTrouble(words);
+        QCOMPARE(m_page->model().rowCount(), 1);
+        QVERIFY(says("The server did not answer. Try again.") && says("1 wait, 0 run"));
+    }
+
     void whatWasNotReadToTheEndIsAtLeast()
     {
         auto jobs = listOf(u"1 acme/web\n2 acme/web\n3 acme/web status=running runner=7");

@@ -6,6 +6,7 @@
 #include "models/rules/errorwording.h"
 #include "tests/support/saidtext.h"
 #include "tests/support/simulator.h"
+#include "views/pages/jobspage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/runnerpanel.h"
@@ -73,6 +74,19 @@ private slots:
         QCOMPARE(m_model->rowCount(), 350);
         QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("127.0.0.1")));
         QVERIFY(!messageBar().isVisible());
+    }
+
+    void jobsThatCannotBeReadAreNoTroubleOfTheFleet()
+    {
+        m_simulator->setFaults("[{\"kind\":\"status\",\"status\":502,\"match\":\"AllJobs\"}]");
+        QSignalSpy ended(m_controller.get(), &FleetController::walkEnded);
+        open();
+        m_window->showJobs();
+        QTRY_VERIFY(Test::says(m_window->jobsPage(), QStringLiteral("The jobs could not be read")));
+        QTRY_VERIFY(isWhole());
+        QVERIFY(!messageBar().isVisible());
+        for (const QList<QVariant> &arguments : ended)
+            QVERIFY(!arguments.first().value<std::optional<FetchError>>());
     }
 
     void idleRefreshEmitsNoModelSignal()

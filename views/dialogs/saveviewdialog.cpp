@@ -32,7 +32,7 @@ SaveViewDialog::SaveViewDialog(const QString &filter, QWidget *parent) :
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(Metrics::medium);
     layout->addWidget(fields);
-    layout->addWidget(makeSentence(tr("Otherwise the view shows the columns that are there when it is chosen.")));
+    layout->addWidget(makeSentence(tr("Otherwise the view shows your own columns.")));
     layout->addStretch();
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());

@@ -126,9 +126,16 @@ void JobsPage::setFleet(const FleetPtr &fleet)
 
 void JobsPage::setJobs(const JobListPtr &jobs)
 {
+    m_trouble.reset();
     m_model.setJobs(jobs);
     if (!jobs)
         takeRows();
+}
+
+void JobsPage::showTrouble(const ErrorWords &words)
+{
+    m_trouble = words;
+    takeRows();
 }
 
 void JobsPage::focusWords()
@@ -202,6 +209,9 @@ QString JobsPage::remark() const
     const JobListPtr jobs = m_model.jobs();
     if (!jobs || isRefused(jobs))
         return {};
+    if (m_trouble)
+        return tr("As of %1. %2 %3", "a moment, what went wrong, what helps")
+            .arg(Wording::exactTime(jobs->readAt), m_trouble->sentence, m_trouble->remedy);
     const bool all = jobs->pending.kind == Reach::Whole && jobs->running.kind == Reach::Whole;
     return all ? tr("All jobs of the instance, as of %1.").arg(Wording::exactTime(jobs->readAt))
                : tr("The newest jobs of the instance, as of %1: GitLab counts no further than %2 of each kind.")
@@ -211,7 +221,9 @@ QString JobsPage::remark() const
 void JobsPage::sayWhyEmpty()
 {
     const JobListPtr jobs = m_model.jobs();
-    if (!jobs)
+    if (!jobs && m_trouble)
+        m_empty->showWords(tr("The jobs could not be read"), m_trouble->sentence + u' ' + m_trouble->remedy);
+    else if (!jobs)
         m_empty->showWords(tr("Reading the jobs"), tr("Jobs that wait and run appear as soon as they are read."));
     else if (isRefused(jobs))
         m_empty->showWords(tr("The queue cannot be seen"),

@@ -4,6 +4,7 @@
 #include "models/jobexplanation.h"
 #include "models/jobtablemodel.h"
 #include "models/newestwork.h"
+#include "models/rules/errorwording.h"
 
 #include <QWidget>
 
@@ -32,6 +33,8 @@ public:
     void setFleet(const FleetPtr &fleet);
     /// Null: not known, as while they are read for the first time.
     void setJobs(const JobListPtr &jobs);
+    /// Why the jobs could not be read; the ones that were read before stay. Said until setJobs().
+    void showTrouble(const ErrorWords &words);
     void focusWords();
     /// For tests and for what needs to wait.
     JobTableModel &model() { return m_model; }
@@ -74,6 +77,7 @@ private:
     QLabel *m_remark;
     QSplitter *m_splitter;
     JobPanel *m_panel;
+    std::optional<ErrorWords> m_trouble;
     std::optional<JobId> m_current;
     int m_scrolled = 0;
 };
