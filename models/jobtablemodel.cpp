@@ -33,12 +33,23 @@ private:
     {
         if (m_verdicts && m_jobs == request.jobs && m_verdicts->input().fleet == request.fleet)
             return;
+        forgetOthers(*request.fleet);
         m_jobs = request.jobs;
         for (const JobPtr &job : m_jobs->jobs)
             m_assignments.add(*job);
         countRunning(m_jobs->jobs, m_loads);
         m_loads.complete = m_jobs->running.kind == JobListReach::Kind::Whole;
         m_verdicts = judgeJobs({request.fleet, m_jobs->jobs, m_assignments, m_loads});
+    }
+
+    /// The same number is another runner elsewhere.
+    void forgetOthers(const Fleet &fleet)
+    {
+        const QString server = fleet.source.webUrl + u'\n' + fleet.source.label;
+        if (std::exchange(m_server, server) == server)
+            return;
+        m_assignments = {};
+        m_loads = {};
     }
 
     std::vector<quint32> matching(const Request &request) const
@@ -91,6 +102,7 @@ private:
         });
     }
 
+    QString m_server; ///< whose jobs were judged last
     JobListPtr m_jobs;
     JobVerdictsPtr m_verdicts;
     ProjectAssignments m_assignments;

@@ -147,6 +147,36 @@ private slots:
         QCOMPARE(m_model->rowCount(), 0);
     }
 
+    /// A runner that was seen at work for a project serves it; the same number elsewhere is another runner.
+    void whatWasSeenOfOneServerSaysNothingOfAnother()
+    {
+        const auto fleetOf = [](const QString &webUrl) {
+            Fleet fleet = *Test::openFleet(u"7 alpha contact=1m tags=x project=acme/own projects=9");
+            fleet.source.webUrl = webUrl;
+            return shareFleet(std::move(fleet));
+        };
+        const auto list = [](QStringView jobs) {
+            auto made = std::make_shared<JobList>();
+            made->readAt = Test::now;
+            made->jobs = Test::jobs(jobs);
+            return made;
+        };
+        const auto reasonIn = [&](JobTableModel &model) {
+            model.setFleet(fleetOf(QStringLiteral("https://two")));
+            model.setJobs(list(u"2 acme/web tags=x"));
+            [&] { QTRY_VERIFY(model.isUpToDate()); }();
+            return model.index(0, static_cast<int>(JobColumn::Why)).data().toString();
+        };
+        JobTableModel fresh;
+        const QString expected = reasonIn(fresh);
+        QVERIFY(!expected.isEmpty());
+        m_model->setFleet(fleetOf(QStringLiteral("https://one")));
+        m_model->setJobs(list(u"1 acme/web status=running runner=7\n2 acme/web tags=x"));
+        QTRY_VERIFY(m_model->isUpToDate());
+        m_model->setJobs(nullptr);
+        QCOMPARE(reasonIn(*m_model), expected);
+    }
+
     void aJobIsExplained()
     {
         show(u"1 ready contact=1m tags=gpu\n2 paused contact=1m tags=gpu paused\n3 other contact=1m tags=gpu-2",
