@@ -280,11 +280,12 @@ void GitLabFleetService::Private::takeProgress()
 /// The history of the queue begins with the first look; what nobody may see makes none.
 void GitLabFleetService::Private::takeJobs(const JobListPtr &jobs)
 {
-    using Kind = JobListReach::Kind;
-    const bool seen = jobs->pending.kind != Kind::Refused || jobs->running.kind != Kind::Refused;
-    if (QueueArchive *queue = m_kept.queue(); queue && seen) {
-        const QueueLook look{jobs->readAt, m_jobs.interval(), jobs->jobs, jobs->pending, jobs->running};
-        queue->append({sampleOf(look)}, waitsOf(jobs->jobs));
+    QueueArchive *queue = m_kept.queue();
+    if (queue && !isRefused(*jobs)) {
+        std::vector<QueueSample> samples;
+        if (const auto look = lookOf(*jobs, m_jobs.interval()))
+            samples.push_back(sampleOf(*look));
+        queue->append(std::move(samples), waitsOf(jobs->jobs));
     }
     m_service.publishJobs(jobs);
 }

@@ -14,17 +14,25 @@ JobsWatch::JobsWatch(GraphQlClient &client, InstanceId instance, const Rhythm &r
     QObject(parent),
     m_rhythm(rhythm),
     m_round(client, instance),
+    m_projects(client, instance),
     m_backoff(rhythm.firstRetry, rhythm.slowestRetry)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { startRound(Urgency::Background); });
-    connect(&m_round, &JobsRound::finished, this, [this](const JobListPtr &jobs) {
+    join(m_round);
+    join(m_projects);
+}
+
+template <typename Round>
+void JobsWatch::join(Round &round)
+{
+    connect(&round, &Round::finished, this, [this](const JobListPtr &jobs) {
         m_backoff.succeeded();
         m_first = false;
         waitFor(interval());
         emit jobsRead(jobs);
     });
-    connect(&m_round, &JobsRound::failed, this, [this](const FetchError &error) {
+    connect(&round, &Round::failed, this, [this](const FetchError &error) {
         waitFor(std::max(interval(), m_backoff.failed(QRandomGenerator::global()->generateDouble())));
         emit failed(error);
     });
@@ -51,13 +59,18 @@ void JobsWatch::setPace(FleetPace pace)
 
 void JobsWatch::setAccess(const Access &access)
 {
-    if (std::exchange(m_role, access.role) != access.role)
-        next();
+    const bool other = std::exchange(m_user, access.user.username) != access.user.username;
+    if (std::exchange(m_role, access.role) == access.role && !other)
+        return;
+    using Whose = ProjectDirectory::Whose;
+    stopRounds();
+    m_projects.setWhose(access.role == Role::Auditor ? Whose::Readable : Whose::Members);
+    next();
 }
 
 void JobsWatch::refresh()
 {
-    if (m_watched && !m_round.isUnderWay())
+    if (m_watched && !isUnderWay())
         startRound(Urgency::Foreground);
 }
 
@@ -66,10 +79,10 @@ void JobsWatch::next()
 {
     if (!m_watched || m_role == Role::Unknown) {
         m_timer.stop();
-        m_round.stop();
-    } else if (m_first && !m_round.isUnderWay()) {
+        stopRounds();
+    } else if (m_first && !isUnderWay()) {
         startRound(Urgency::Foreground);
-    } else if (!m_round.isUnderWay()) {
+    } else if (!isUnderWay()) {
         waitFor(interval());
     }
 }
@@ -80,7 +93,13 @@ void JobsWatch::startRound(Urgency urgency)
     if (m_role == Role::Administrator)
         m_round.start(urgency);
     else if (m_role != Role::Unknown)
-        emit jobsRead(std::make_shared<JobList>());
+        m_projects.start(urgency);
+}
+
+void JobsWatch::stopRounds()
+{
+    m_round.stop();
+    m_projects.stop();
 }
 
 void JobsWatch::waitFor(std::chrono::milliseconds time)

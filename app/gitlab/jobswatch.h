@@ -4,6 +4,7 @@
 #include "app/fleet/fleetservice.h"
 #include "app/gitlab/backoff.h"
 #include "app/gitlab/jobsround.h"
+#include "app/gitlab/projectjobsround.h"
 #include "app/gitlab/rhythm.h"
 
 #include <QTimer>
@@ -22,7 +23,7 @@ public:
     /// Whether somebody looks.
     void setWatched(bool watched);
     void setPace(FleetPace pace);
-    /// Who the user is: only administrators are shown the jobs of an instance. Others get a list that is refused.
+    /// Who the user is: administrators are shown the jobs of the instance, others those of their projects.
     void setAccess(const Access &access);
     /// Until the round after one that went well.
     std::chrono::milliseconds interval() const;
@@ -36,14 +37,20 @@ signals:
 
 private:
     void next();
+    template <typename Round>
+    void join(Round &round);
+    bool isUnderWay() const { return m_round.isUnderWay() || m_projects.isUnderWay(); }
+    void stopRounds();
     void startRound(Pacing::Urgency urgency);
     void waitFor(std::chrono::milliseconds time);
 
     Rhythm m_rhythm;
-    JobsRound m_round;
+    JobsRound m_round; ///< of an administrator
+    ProjectJobsRound m_projects; ///< of everybody else
     QTimer m_timer;
     Backoff m_backoff;
     Role m_role = Role::Unknown;
+    QString m_user; ///< by name
     FleetPace m_pace = FleetPace::Usual;
     bool m_watched = false;
     bool m_first = true; ///< nothing has been read since somebody began to look

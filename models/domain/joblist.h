@@ -30,14 +30,35 @@ struct JobListReach
 /// GitLab counts jobs no further.
 inline constexpr qint64 mostCounted = 1'000;
 
+/// The projects whose jobs a list was merged from, a few at a time: GitLab lists those of an instance to nobody but
+/// administrators.
+struct JobProjects
+{
+    int known = 0; ///< that may run jobs, as far as they were listed
+    bool more = false; ///< there are more than were listed
+    int looked = 0; ///< into how many of them was looked
+    int refused = 0; ///< how many of those do not show their jobs to this user
+    ServerTime oldestLook{}; ///< where one was looked into
+
+    friend bool operator==(const JobProjects &, const JobProjects &) = default;
+};
+
 /// The jobs that waited and ran at one moment, as far as this user may see them. Immutable once it is shared.
 struct JobList
 {
     ServerTime readAt{};
+    std::optional<JobProjects> projects; ///< none: the list is that of the instance
     std::vector<JobPtr> jobs; ///< each once; highest id first
     JobListReach pending;
     JobListReach running;
 };
+
+/// Whether this user may see no job at all.
+inline bool isRefused(const JobList &list)
+{
+    using Kind = JobListReach::Kind;
+    return list.pending.kind == Kind::Refused && list.running.kind == Kind::Refused;
+}
 
 /// How many wait: those of the list, or where some of them are missing what GitLab counted. Nothing where this user may
 /// not see them.

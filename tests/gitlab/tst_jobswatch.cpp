@@ -2,6 +2,7 @@
 //
 // Jobs that wait and run, from a GitLab.
 #include "app/fleet/queuearchive.h"
+#include "app/gitlab/projectjobsround.h"
 #include "tests/gitlab/watchedservice.h"
 #include "tests/support/ticks.h"
 
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <set>
 
 using namespace Runnerscope;
 using Test::calmRhythm;
@@ -98,6 +100,14 @@ private:
     KeptQueue &m_kept;
 };
 
+std::set<JobId> ids(const JobListPtr &list)
+{
+    std::set<JobId> result;
+    for (const JobPtr &job : list->jobs)
+        result.insert(job->id);
+    return result;
+}
+
 } // namespace
 
 class TestJobsWatch : public QObject
@@ -177,6 +187,106 @@ private slots:
         QVERIFY(watched.list->pending.kind == Reach::Refused && watched.list->running.kind == Reach::Refused);
         QVERIFY(!waitingCount(*watched.list));
         QCOMPARE(simulator->asked(allJobs), 0);
+    }
+
+    /// An auditor can read every project, so all that an administrator sees of them comes together.
+    void theQueueIsMergedFromProjects()
+    {
+        const auto simulator = startSimulator(withJobs("150", "40"));
+        WatchedJobs merged(connectionTo(*simulator, "glpat-simulator-auditor"));
+        merged.service.start();
+        merged.service.setJobsWatched(true);
+        QTRY_VERIFY(merged.list);
+        QVERIFY(merged.list->pending.kind == Reach::Partial);
+        QCOMPARE(merged.list->projects->looked, static_cast<int>(ProjectJobsRound::mostAtFirst));
+        for (int refreshes = 0; refreshes < 3 && merged.list->pending.kind != Reach::Whole; ++refreshes) {
+            const int rounds = merged.rounds;
+            merged.service.refresh(); // somebody waits for the others
+            QTRY_VERIFY(merged.rounds > rounds);
+        }
+        const JobProjects projects = merged.list->projects.value();
+        QCOMPARE(projects.looked, projects.known);
+        QVERIFY(!projects.more && projects.refused == 0 && projects.oldestLook > ServerTime());
+        WatchedJobs all(connectionTo(*simulator));
+        all.service.start();
+        all.service.setJobsWatched(true);
+        QTRY_VERIFY(all.list);
+        QVERIFY(!all.list->projects);
+        QCOMPARE(ids(merged.list), ids(all.list));
+        QCOMPARE(waitingCount(*merged.list), merged.count(JobStatus::Pending));
+    }
+
+    void aMemberSeesTheJobsOfHisProjects_data()
+    {
+        QTest::addColumn<QString>("gitlab");
+        QTest::newRow("17.2") << QStringLiteral("17.2");
+        QTest::newRow("18.10") << QStringLiteral("18.10");
+    }
+
+    void aMemberSeesTheJobsOfHisProjects()
+    {
+        QFETCH(QString, gitlab);
+        const auto simulator = startSimulator(withJobs("150", "40") + QStringList{QStringLiteral("--gitlab"), gitlab});
+        WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"));
+        member.service.start();
+        member.service.setJobsWatched(true);
+        QTRY_VERIFY(member.list);
+        const JobProjects projects = member.list->projects.value();
+        QVERIFY(simulator->asked(QStringLiteral("ProjectJobs")) >= projects.known);
+        QVERIFY(projects.known > 5 && projects.looked == projects.known); // in one round, since they are few
+        QVERIFY(member.count(JobStatus::Pending) > 0);
+        QVERIFY(std::ranges::is_sorted(
+            member.list->jobs, std::ranges::greater(), [](const JobPtr &job) { return job->id; }));
+        QVERIFY(member.failed.isEmpty());
+    }
+
+    /// The others are shown, and that one is missing; it comes in its turn.
+    void aProjectThatCannotBeReadHoldsNobodyUp()
+    {
+        const auto simulator = startSimulator(withJobs("150", "40"));
+        Rhythm rhythm = calmRhythm();
+        rhythm.jobsEvery = 20ms;
+        WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"), rhythm);
+        member.service.start();
+        QTRY_VERIFY(member.finished.count() >= 1);
+        simulator->setFaults(ticks("[{`kind`:`status`,`status`:502,`match`:`ProjectJobs`,`times`:1}]"));
+        QSignalSpy troubles(&member.service, &FleetService::jobsFailed);
+        QSignalSpy lists(&member.service, &FleetService::jobsChanged);
+        member.service.setJobsWatched(true);
+        QTRY_VERIFY(!lists.isEmpty());
+        const auto first = lists.front().front().value<JobListPtr>();
+        QVERIFY(first->pending.kind == Reach::Partial);
+        QCOMPARE(first->projects->looked, first->projects->known - 1);
+        QVERIFY(!waitingCount(*first));
+        QTRY_VERIFY(member.list->pending.kind == Reach::Whole);
+        QVERIFY(troubles.isEmpty());
+    }
+
+    void projectsThatCannotBeListedAreAFailure_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::newRow("the projects") << QStringLiteral("ActiveProjects");
+        QTest::newRow("the jobs of all") << QStringLiteral("ProjectJobs");
+    }
+
+    void projectsThatCannotBeListedAreAFailure()
+    {
+        QFETCH(QString, query);
+        const auto simulator = startSimulator(withJobs("20", "20"));
+        Rhythm rhythm = calmRhythm();
+        rhythm.jobsEvery = 20ms;
+        rhythm.firstRetry = 20ms;
+        WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"), rhythm);
+        member.service.start();
+        QTRY_VERIFY(member.finished.count() >= 1);
+        const auto faults = ticks("[{`kind`:`status`,`status`:502,`match`:`%1`}]");
+        simulator->setFaults(QString::fromUtf8(faults).arg(query).toUtf8());
+        QSignalSpy troubles(&member.service, &FleetService::jobsFailed);
+        member.service.setJobsWatched(true);
+        QTRY_VERIFY(!troubles.isEmpty());
+        QVERIFY(!member.list);
+        simulator->setFaults("[]");
+        QTRY_VERIFY(member.list);
     }
 
     void jobsAreReadWhileSomebodyLooks()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/pages/jobspage.h"
 
+#include "models/rules/jobs/joblistwording.h"
 #include "models/rules/wording.h"
 #include "views/panels/emptystate.h"
 #include "views/panels/jobpanel.h"
@@ -25,11 +26,6 @@ namespace Runnerscope {
 namespace {
 
 using Reach = JobListReach::Kind;
-
-bool isRefused(const JobListPtr &jobs)
-{
-    return jobs->pending.kind == Reach::Refused && jobs->running.kind == Reach::Refused;
-}
 
 qint64 countOf(const JobListPtr &jobs, bool waiting)
 {
@@ -198,7 +194,7 @@ void JobsPage::closePanel()
 void JobsPage::sayHowMany()
 {
     const JobListPtr jobs = m_model.jobs();
-    const bool known = jobs && !isRefused(jobs);
+    const bool known = jobs && !isRefused(*jobs);
     m_count->setText(known ? tr("%1 wait, %2 run").arg(shownCount(jobs, true), shownCount(jobs, false)) : QString());
     m_remark->setText(remark());
     m_remark->setVisible(!m_remark->text().isEmpty());
@@ -207,15 +203,12 @@ void JobsPage::sayHowMany()
 QString JobsPage::remark() const
 {
     const JobListPtr jobs = m_model.jobs();
-    if (!jobs || isRefused(jobs))
+    if (!jobs || isRefused(*jobs))
         return {};
     if (m_trouble)
         return tr("As of %1. %2 %3", "a moment, what went wrong, what helps")
             .arg(Wording::exactTime(jobs->readAt), m_trouble->sentence, m_trouble->remedy);
-    const bool all = jobs->pending.kind == Reach::Whole && jobs->running.kind == Reach::Whole;
-    return all ? tr("All jobs of the instance, as of %1.").arg(Wording::exactTime(jobs->readAt))
-               : tr("The newest jobs of the instance, as of %1: GitLab counts no further than %2 of each kind.")
-                     .arg(Wording::exactTime(jobs->readAt), Wording::count(mostCounted));
+    return JobListWording::reach(*jobs);
 }
 
 void JobsPage::sayWhyEmpty()
@@ -225,14 +218,12 @@ void JobsPage::sayWhyEmpty()
         m_empty->showWords(tr("The jobs could not be read"), m_trouble->sentence + u' ' + m_trouble->remedy);
     else if (!jobs)
         m_empty->showWords(tr("Reading the jobs"), tr("Jobs that wait and run appear as soon as they are read."));
-    else if (isRefused(jobs))
-        m_empty->showWords(tr("The queue cannot be seen"),
-            tr("GitLab shows the jobs of a whole instance to administrators only. A token of an administrator with "
-               "the scope read_api, and admin_mode where the instance asks for it, shows them here."));
+    else if (isRefused(*jobs))
+        m_empty->showWords(tr("The queue cannot be seen"), JobListWording::refusal(*jobs));
     else if (!m_words->text().trimmed().isEmpty())
         m_empty->showWords(tr("No job matches"), tr("No job that waits or runs has these words in it."));
     else
-        m_empty->showWords(tr("Nothing waits, nothing runs"), tr("No job of the instance waits for a runner or runs."));
+        m_empty->showWords(tr("Nothing waits, nothing runs"), JobListWording::nothing(*jobs));
 }
 
 } // namespace Runnerscope

@@ -57,7 +57,24 @@ QHash<JobId, const Job *> eachOnce(const QueueLook &look)
     return jobs;
 }
 
+/// Between the first and the last project that was looked into.
+constexpr std::chrono::minutes longestLook{5};
+
 } // namespace
+
+std::optional<QueueLook> lookOf(const JobList &jobs, std::chrono::milliseconds interval)
+{
+    QueueLook look{jobs.readAt, interval, jobs.jobs, jobs.pending, jobs.running};
+    if (!jobs.projects)
+        return look;
+    if (jobs.readAt - jobs.projects->oldestLook > longestLook)
+        return std::nullopt;
+    for (JobListReach *reach : {&look.pending, &look.running}) {
+        if (reach->kind == Reach::Whole)
+            *reach = {Reach::Partial, std::nullopt};
+    }
+    return look;
+}
 
 QueueSample sampleOf(const QueueLook &look)
 {

@@ -5,6 +5,7 @@
 #include "models/domain/jobwait.h"
 #include "models/domain/queuesample.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,10 @@ struct QueueLook
     JobListReach pending;
     JobListReach running;
 };
+
+/// The look that brought a list, which must outlive it; nothing for a list whose parts are of moments too far apart to
+/// make one. Of jobs merged from projects there may always be more.
+std::optional<QueueLook> lookOf(const JobList &jobs, std::chrono::milliseconds interval);
 
 QueueSample sampleOf(const QueueLook &look);
 

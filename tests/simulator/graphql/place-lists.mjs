@@ -65,23 +65,33 @@ function groupAt(path, {fleet}) {
 export const groups = (_, args, context) =>
   page(findGroups({...args, ids: numbers(args.ids, 'Group'), parent: groupAt(args.parentPath, context)}, context), args);
 
-export const projects = (_, args, context) => page(findProjects({...args, ids: numbers(args.ids, 'Project'),
-  minAccessLevel: levelOf(args.minAccessLevel), namespace: groupAt(args.namespacePath, context)}, context), args);
+export const projects = (_, args, context) => {
+  const found = findProjects({...args, ids: numbers(args.ids, 'Project'),
+    minAccessLevel: levelOf(args.minAccessLevel), namespace: groupAt(args.namespacePath, context)}, context);
+  return page(byActivity(found, args.sort, context) ?? found, args);
+};
 
-const ACTIVITY_SORTS = {LATEST_ACTIVITY_DESC: -1, LATEST_ACTIVITY_ASC: 1};
+const ACTIVITY_SORTS = {latest_activity_desc: -1, latest_activity_asc: 1};
+
+/** Undefined for another sort. */
+function byActivity(places, sort, {fleet, jobs}) {
+  const sign = ACTIVITY_SORTS[sort];
+  if (sign === undefined) return undefined;
+  const rows = places.map(project => ({project, at: lastActivityAt(project, jobs, fleet)}))
+    .sort((left, right) => sign * (left.at - right.at) || sign * (left.project.id - right.project.id));
+  return rows.map(({project}) => project);
+}
 
 /** Projects a user worked in. */
-export function contributedProjects(user, args, {fleet, rights, jobs}) {
-  const {minAccessLevel, search, includePersonal, sort} = args;
+export function contributedProjects(user, args, context) {
+  const {fleet, rights, jobs} = context;
+  const {minAccessLevel, search, includePersonal} = args;
   const least = minAccessLevel == null ? 1 : levelOf(minAccessLevel);
   const found = fleet.places.projects.filter(project => rights.level(project) >= least && matchesText(search)(project)
     && (includePersonal || !project.namespace.personal)
     && hasContributed(user, project, rights.level(project), {seed: fleet.seed, jobs}));
-  const sign = ACTIVITY_SORTS[sort];
-  if (sign === undefined) return page(sortPlaces(found, sort?.toLowerCase()), args);
-  const rows = found.map(project => ({project, at: lastActivityAt(project, jobs, fleet)}))
-    .sort((left, right) => sign * (left.at - right.at) || sign * (left.project.id - right.project.id));
-  return page(rows.map(({project}) => project), args);
+  const sort = args.sort?.toLowerCase();
+  return page(byActivity(found, sort, context) ?? sortPlaces(found, sort), args);
 }
 
 /** Direct memberships only, the newest last. */

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gitlab/projectjobsround.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace Runnerscope {
+
+using Reach = JobListReach::Kind;
+
+ProjectJobsRound::ProjectJobsRound(GraphQlClient &client, InstanceId instance, QObject *parent) :
+    QObject(parent),
+    m_client(client),
+    m_decoder(instance),
+    m_directory(client)
+{
+    connect(&m_directory, &ProjectDirectory::finished, this, &ProjectJobsRound::takeDirectory);
+    connect(&m_directory, &ProjectDirectory::failed, this, &ProjectJobsRound::failed);
+}
+
+ProjectJobsRound::~ProjectJobsRound()
+{
+    stop();
+}
+
+void ProjectJobsRound::setWhose(ProjectDirectory::Whose whose)
+{
+    stop();
+    m_whose = whose;
+    m_listedIn = 0;
+    m_turns.clear();
+    m_looks.clear();
+}
+
+void ProjectJobsRound::stop()
+{
+    m_directory.stop();
+    for (GraphQlReply *reply : std::exchange(m_replies, {}))
+        reply->cancel();
+}
+
+void ProjectJobsRound::start(Pacing::Urgency urgency)
+{
+    stop();
+    m_urgency = urgency;
+    m_error.reset();
+    m_anyRead = false;
+    ++m_round;
+    if (m_listedIn == 0 || m_round - m_listedIn >= roundsPerListing)
+        m_directory.read(m_whose, urgency);
+    else
+        askNext();
+}
+
+/// Projects that are still there keep their turn and what was seen of them.
+void ProjectJobsRound::takeDirectory(const QStringList &paths, bool more)
+{
+    m_listedIn = m_round;
+    m_more = more;
+    QHash<QString, ProjectTurn> before;
+    for (ProjectTurn &turn : m_turns)
+        before.insert(turn.path, turn);
+    QHash<QString, Look> looks;
+    m_turns.clear();
+    for (const QString &path : paths) {
+        m_turns.push_back(before.value(path, {path}));
+        if (const auto look = m_looks.constFind(path); look != m_looks.cend())
+            looks.insert(path, *look);
+    }
+    m_looks = std::move(looks);
+    askNext();
+}
+
+void ProjectJobsRound::askNext()
+{
+    const bool hasten = m_urgency == Pacing::Urgency::Foreground;
+    const auto chosen = projectsToAsk(m_turns, hasten ? mostAtFirst : mostLater);
+    for (const std::size_t turn : chosen) {
+        m_turns[turn].lastRound = m_round;
+        ask({turn}, {});
+    }
+    if (chosen.empty())
+        emit finished(merged());
+}
+
+void ProjectJobsRound::ask(Asking asking, const QString &after)
+{
+    static const QJsonArray statuses{QStringLiteral("PENDING"), QStringLiteral("RUNNING"), QStringLiteral("CANCELING")};
+    QJsonObject variables{{QStringLiteral("path"), m_turns[asking.turn].path}, {QStringLiteral("statuses"), statuses}};
+    if (!after.isEmpty())
+        variables.insert(QStringLiteral("after"), after);
+    ++asking.pages;
+    GraphQlReply *reply = m_client.send({QStringLiteral("ProjectJobs"), variables, {}}, m_urgency);
+    m_replies.insert(reply);
+    connect(
+        reply, &GraphQlReply::finished, this, [this, reply, asking = std::move(asking)](const GraphQlResult &result) {
+            m_replies.remove(reply);
+            take(asking, result);
+        });
+}
+
+void ProjectJobsRound::take(Asking asking, const GraphQlResult &result)
+{
+    const auto *data = std::get_if<GraphQlData>(&result);
+    if (!data) {
+        if (!m_error)
+            m_error = std::get<FetchError>(result);
+        endOne();
+        return;
+    }
+    m_anyRead = true;
+    asking.look.at = data->serverTime;
+    const JsonValue project = data->data.value(QLatin1String("project"));
+    const JsonValue connection = project.value(QLatin1String("jobs"));
+    JobPage page = m_decoder.page(connection);
+    std::ranges::move(page.jobs, std::back_inserter(asking.look.jobs));
+    const bool more = page.hasNextPage && !page.endCursor.isEmpty();
+    if (more && asking.pages < mostPages) {
+        ask(std::move(asking), page.endCursor);
+        return;
+    }
+    asking.look.refused = !connection.isObject();
+    asking.look.whole = !more && page.unreadable == 0;
+    keep(asking);
+    endOne();
+}
+
+void ProjectJobsRound::keep(const Asking &asking)
+{
+    m_turns[asking.turn].hadJobs = !asking.look.jobs.empty();
+    m_looks.insert(m_turns[asking.turn].path, asking.look);
+}
+
+void ProjectJobsRound::endOne()
+{
+    if (isUnderWay())
+        return;
+    if (m_anyRead)
+        emit finished(merged());
+    else
+        emit failed(*m_error);
+}
+
+JobProjects ProjectJobsRound::summary() const
+{
+    JobProjects projects{static_cast<int>(m_turns.size()), m_more, static_cast<int>(m_looks.size())};
+    for (const Look &look : m_looks) {
+        projects.refused += look.refused ? 1 : 0;
+        if (projects.oldestLook == ServerTime() || look.at < projects.oldestLook)
+            projects.oldestLook = look.at;
+    }
+    return projects;
+}
+
+/// What was looked into in the same round is as good as of one moment; a job is in one project.
+JobListPtr ProjectJobsRound::merged() const
+{
+    auto list = std::make_shared<JobList>();
+    list->projects = summary();
+    bool whole = list->projects->looked == list->projects->known && !m_more;
+    for (const Look &look : m_looks) {
+        list->readAt = std::max(list->readAt, look.at);
+        list->jobs.insert(list->jobs.end(), look.jobs.begin(), look.jobs.end());
+        whole = whole && look.whole;
+    }
+    std::ranges::sort(list->jobs, std::ranges::greater(), [](const JobPtr &job) { return job->id; });
+    const auto twice = std::ranges::unique(list->jobs, {}, [](const JobPtr &job) { return job->id; });
+    list->jobs.erase(twice.begin(), twice.end());
+    const bool none = list->projects->refused == list->projects->looked;
+    list->pending.kind = list->running.kind = none ? Reach::Refused : whole ? Reach::Whole : Reach::Partial;
+    return list;
+}
+
+} // namespace Runnerscope
