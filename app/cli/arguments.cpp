@@ -50,6 +50,7 @@ constexpr RefreshOption refreshOptions[] = {
     {"visible-every", "visibleSeconds"},
     {"news-every", "newsSeconds"},
     {"walk-every", "walkMinutes"},
+    {"read-back", "readBackRequests"},
 };
 
 class Options

@@ -72,7 +72,8 @@ QString instancesHelp(Verb verb)
                       "      --requests-per-minute N   where the server announces no limit (60)\n"
                       "      --visible-every SECONDS   reading of the rows on screen (15)\n"
                       "      --news-every SECONDS      question for what is new (60)\n"
-                      "      --walk-every MINUTES      reading of the complete fleet (30)\n")
+                      "      --walk-every MINUTES      reading of the complete fleet (30)\n"
+                      "      --read-back REQUESTS      at most, for jobs that ended while nobody looked (200)\n")
             + tokenOption() + transportOptions() + generalOptions();
     case Verb::SetToken:
         return Tr::tr("Usage: runnerscopectl instances token NAME [options]\n\n"

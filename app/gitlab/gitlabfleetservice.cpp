@@ -7,10 +7,10 @@
 #include "app/gitlab/fleetupkeep.h"
 #include "app/gitlab/jobswatch.h"
 #include "app/gitlab/keptfleet.h"
+#include "app/gitlab/queuerecorder.h"
 #include "app/gitlab/restclient.h"
 #include "app/gitlab/runnerdetailsread.h"
 #include "app/gitlab/runnerprojectsread.h"
-#include "models/rules/queue/queuelook.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -95,6 +95,7 @@ private:
     FleetRound m_round;
     FleetUpkeep m_upkeep;
     JobsWatch m_jobs;
+    QueueRecorder m_recorder;
     Backoff m_backoff;
     QTimer m_retry; ///< to the next try after a failure
     FleetPace m_pace = FleetPace::Usual;
@@ -120,6 +121,7 @@ GitLabFleetService::Private::Private(
     m_round(m_client, m_rest, m_decoder, m_builder, onlyInstance),
     m_upkeep(m_client, m_decoder, rhythm, [this](RunnerId id) { return m_builder.find(id) != nullptr; }),
     m_jobs(m_client, onlyInstance, rhythm),
+    m_recorder(m_client, onlyInstance, rhythm.readBackRequests, [this] { return m_kept.queue(); }),
     m_backoff(rhythm.firstRetry, rhythm.slowestRetry)
 {
     m_retry.setSingleShot(true);
@@ -198,6 +200,7 @@ void GitLabFleetService::Private::openKept()
 void GitLabFleetService::Private::closeKept()
 {
     m_kept.close();
+    m_recorder.forget();
     m_round.forgetFleet();
     m_keptWhole = false;
     m_builder.setSource(m_source);
@@ -277,16 +280,9 @@ void GitLabFleetService::Private::takeProgress()
         report(readingPhase());
 }
 
-/// The history of the queue begins with the first look; what nobody may see makes none.
 void GitLabFleetService::Private::takeJobs(const JobListPtr &jobs)
 {
-    QueueArchive *queue = m_kept.queue();
-    if (queue && !isRefused(*jobs)) {
-        std::vector<QueueSample> samples;
-        if (const auto look = lookOf(*jobs, m_jobs.interval()))
-            samples.push_back(sampleOf(*look));
-        queue->append(std::move(samples), waitsOf(jobs->jobs));
-    }
+    m_recorder.take(jobs, m_jobs.interval(), m_jobs.projects());
     m_service.publishJobs(jobs);
 }
 

@@ -25,6 +25,8 @@ public:
     void setPace(FleetPace pace);
     /// Who the user is: administrators are shown the jobs of the instance, others those of their projects.
     void setAccess(const Access &access);
+    /// Of a user whose jobs are merged from projects: these; see ProjectJobsRound::projects().
+    QStringList projects() const { return m_projects.projects(); }
     /// Until the round after one that went well.
     std::chrono::milliseconds interval() const;
     /// Now, if somebody looks.

@@ -42,6 +42,14 @@ void ProjectJobsRound::stop()
         reply->cancel();
 }
 
+QStringList ProjectJobsRound::projects() const
+{
+    QStringList paths;
+    for (const ProjectTurn &turn : m_turns)
+        paths.append(turn.path);
+    return paths;
+}
+
 void ProjectJobsRound::start(Pacing::Urgency urgency)
 {
     stop();

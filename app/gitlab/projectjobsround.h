@@ -32,6 +32,8 @@ public:
 
     /// Whose projects; forgets what was seen.
     void setWhose(ProjectDirectory::Whose whose);
+    /// Those that are known, by path: those first in which something happened last.
+    QStringList projects() const;
     bool isUnderWay() const { return m_directory.isUnderWay() || !m_replies.isEmpty(); }
     void start(Pacing::Urgency urgency);
     void stop();

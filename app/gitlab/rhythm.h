@@ -19,6 +19,7 @@ struct Rhythm
     std::chrono::milliseconds firstRetry{std::chrono::seconds(5)}; ///< doubles with each failure in a row, up to…
     std::chrono::milliseconds slowestRetry{std::chrono::minutes(10)};
     std::chrono::milliseconds publishEvery{250}; ///< at least, while a walk is under way
+    int readBackRequests = 200; ///< at most, for what was missed of the queue; 0: nothing is read back
     RequestQueue::Breadth breadth{};
     int slowFactor = 4; ///< of FleetPace::Slow
 };
@@ -30,6 +31,7 @@ inline Rhythm rhythmOf(const RefreshSettings &settings)
     rhythm.pulsesEvery = std::chrono::seconds(settings.visibleSeconds);
     rhythm.jobsEvery = rhythm.pulsesEvery;
     rhythm.newsEvery = std::chrono::seconds(settings.newsSeconds);
+    rhythm.readBackRequests = settings.readBackRequests;
     rhythm.walkEvery = std::chrono::minutes(settings.walkMinutes);
     return rhythm;
 }

@@ -11,6 +11,7 @@ struct RefreshSettings
     int visibleSeconds = 15; ///< between two readings of the rows on screen
     int newsSeconds = 60; ///< between two questions for what is new
     int walkMinutes = 30; ///< between two readings of the complete fleet
+    int readBackRequests = 200; ///< at most, for jobs that ended while nobody looked; 0: none
 
     friend bool operator==(const RefreshSettings &, const RefreshSettings &) = default;
 };
@@ -29,6 +30,7 @@ inline constexpr RefreshField refreshFields[] = {
     {"visibleSeconds", &RefreshSettings::visibleSeconds, 5, 3600},
     {"newsSeconds", &RefreshSettings::newsSeconds, 15, 3600},
     {"walkMinutes", &RefreshSettings::walkMinutes, 5, 1440},
+    {"readBackRequests", &RefreshSettings::readBackRequests, 0, 2000},
 };
 
 } // namespace Runnerscope

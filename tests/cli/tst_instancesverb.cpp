@@ -245,14 +245,15 @@ private slots:
             {QStringLiteral("proxy"), QStringLiteral("system")}, {QStringLiteral("caFile"), QJsonValue::Null},
             {QStringLiteral("clientCertificate"), QJsonValue::Null}, {QStringLiteral("clientKey"), QJsonValue::Null},
             {QStringLiteral("requestsPerMinute"), 60}, {QStringLiteral("visibleSeconds"), 15},
-            {QStringLiteral("newsSeconds"), 60}, {QStringLiteral("walkMinutes"), 30}};
+            {QStringLiteral("newsSeconds"), 60}, {QStringLiteral("walkMinutes"), 30},
+            {QStringLiteral("readBackRequests"), 200}};
         QCOMPARE(array.first().toObject(), expected);
         list.format = Format::Csv;
         QCOMPARE(run(list).output,
             QStringLiteral("name,address,user,production,readOnly,proxy,caFile,clientCertificate,clientKey,"
-                           "requestsPerMinute,visibleSeconds,newsSeconds,walkMinutes\r\n"
-                           "work,git.example.com,,true,true,system,,,,60,15,60,30\r\n"
-                           "'=home,home.example.com,,false,true,system,,,,60,15,60,30\r\n"));
+                           "requestsPerMinute,visibleSeconds,newsSeconds,walkMinutes,readBackRequests\r\n"
+                           "work,git.example.com,,true,true,system,,,,60,15,60,30,200\r\n"
+                           "'=home,home.example.com,,false,true,system,,,,60,15,60,30,200\r\n"));
         list.format = Format::Table;
         QVERIFY(run(list).output.contains(QStringLiteral("production")));
     }

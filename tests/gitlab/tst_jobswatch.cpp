@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Jobs that wait and run, from a GitLab.
-#include "app/fleet/queuearchive.h"
 #include "app/gitlab/projectjobsround.h"
-#include "tests/gitlab/watchedservice.h"
+#include "tests/gitlab/keptqueue.h"
+#include "tests/gitlab/watchedjobs.h"
 #include "tests/support/ticks.h"
 
 #include <QSignalSpy>
@@ -18,7 +18,7 @@ using namespace Runnerscope;
 using Test::calmRhythm;
 using Test::connectionTo;
 using Test::ticks;
-using Watched = Test::WatchedService;
+using Test::WatchedJobs;
 using Reach = JobListReach::Kind;
 using namespace std::chrono_literals;
 
@@ -38,67 +38,6 @@ QStringList withJobs(const char *pending, const char *running)
     return {QStringLiteral("--pending-jobs"), QString::fromLatin1(pending), QStringLiteral("--running-jobs"),
         QString::fromLatin1(running)};
 }
-
-/// A service whose jobs are listened to.
-struct WatchedJobs : Watched
-{
-    explicit WatchedJobs(const Connection &connection, Rhythm rhythm = calmRhythm(),
-        GitLabFleetService::MakeArchive makeArchive = nullptr) :
-        Watched(connection, rhythm, std::move(makeArchive))
-    {
-        QObject::connect(&service, &FleetService::jobsChanged, &service, [this](const JobListPtr &jobs) {
-            list = jobs;
-            ++rounds;
-        });
-    }
-
-    qint64 count(JobStatus status) const
-    {
-        return std::ranges::count_if(list->jobs, [status](const JobPtr &job) { return job->status == status; });
-    }
-
-    JobListPtr list;
-    int rounds = 0;
-};
-
-/// What was to be kept of the queue.
-struct KeptQueue
-{
-    std::vector<QueueSample> samples;
-    std::vector<JobWait> waits;
-};
-
-/// Keeps no fleet, and of the queue what it is given.
-class QueueOnly : public FleetArchive, public QueueArchive
-{
-public:
-    explicit QueueOnly(KeptQueue &kept) :
-        m_kept(kept)
-    {
-    }
-
-    void setTroubleListener(TroubleListener) override { }
-    FleetPtr load() override { return nullptr; }
-    void keep(const FleetPtr &) override { }
-    RunnerHistory history(RunnerId) override { return {}; }
-    QByteArray note(const QString &) const override { return {}; }
-    void setNote(const QString &, const QByteArray &) override { }
-    QueueArchive *queue() override { return this; }
-
-    void append(std::vector<QueueSample> samples, std::vector<JobWait> waits) override
-    {
-        std::ranges::move(samples, std::back_inserter(m_kept.samples));
-        std::ranges::move(waits, std::back_inserter(m_kept.waits));
-    }
-    QueuePoints samples(const QueueFacet &, Period, std::size_t) override { return {}; }
-    std::vector<WaitSlice> waits(const QueueFacet &, Period) override { return {}; }
-    std::vector<FacetWaits> waitsBy(FacetKind, Period) override { return {}; }
-    std::vector<JobWait> jobWaits(const QueueFacet &, Period) override { return {}; }
-    std::optional<RunningPeak> mostRunning(const QueueFacet &) override { return std::nullopt; }
-
-private:
-    KeptQueue &m_kept;
-};
 
 std::set<JobId> ids(const JobListPtr &list)
 {
@@ -127,8 +66,7 @@ private slots:
         QFETCH(QString, gitlab);
         const auto simulator = startSimulator(withJobs("230", "40") + QStringList{QStringLiteral("--gitlab"), gitlab});
         WatchedJobs watched(connectionTo(*simulator));
-        watched.service.start();
-        watched.service.setJobsWatched(true);
+        watched.begin();
         QTRY_VERIFY(watched.list);
         const QJsonObject truth = simulator->ask(QStringLiteral("jobs"))[QStringLiteral("byStatus")].toObject();
         QCOMPARE(watched.count(JobStatus::Pending), truth[QStringLiteral("PENDING")].toInteger());
@@ -145,8 +83,7 @@ private slots:
     {
         const auto simulator = startSimulator(withJobs("20", "20"));
         WatchedJobs watched(connectionTo(*simulator));
-        watched.service.start();
-        watched.service.setJobsWatched(true);
+        watched.begin();
         QTRY_VERIFY(watched.list);
         for (const JobPtr &job : watched.list->jobs) {
             QVERIFY(!job->name.isEmpty() && !job->stage.isEmpty() && !job->ref.isEmpty());
@@ -168,8 +105,7 @@ private slots:
     {
         const auto simulator = startSimulator(withJobs("1300", "0"));
         WatchedJobs watched(connectionTo(*simulator));
-        watched.service.start();
-        watched.service.setJobsWatched(true);
+        watched.begin();
         QTRY_VERIFY(watched.list);
         QCOMPARE(watched.count(JobStatus::Pending), mostCounted);
         QCOMPARE(watched.list->pending.count, std::optional(mostCounted + 1));
@@ -181,8 +117,7 @@ private slots:
     {
         const auto simulator = startSimulator(withJobs("20", "20"));
         WatchedJobs watched(connectionTo(*simulator, "glpat-simulator-user"));
-        watched.service.start();
-        watched.service.setJobsWatched(true);
+        watched.begin();
         QTRY_VERIFY(watched.list);
         QVERIFY(watched.list->pending.kind == Reach::Refused && watched.list->running.kind == Reach::Refused);
         QVERIFY(!waitingCount(*watched.list));
@@ -194,8 +129,7 @@ private slots:
     {
         const auto simulator = startSimulator(withJobs("150", "40"));
         WatchedJobs merged(connectionTo(*simulator, "glpat-simulator-auditor"));
-        merged.service.start();
-        merged.service.setJobsWatched(true);
+        merged.begin();
         QTRY_VERIFY(merged.list);
         QVERIFY(merged.list->pending.kind == Reach::Partial);
         QCOMPARE(merged.list->projects->looked, static_cast<int>(ProjectJobsRound::mostAtFirst));
@@ -208,8 +142,7 @@ private slots:
         QCOMPARE(projects.looked, projects.known);
         QVERIFY(!projects.more && projects.refused == 0 && projects.oldestLook > ServerTime());
         WatchedJobs all(connectionTo(*simulator));
-        all.service.start();
-        all.service.setJobsWatched(true);
+        all.begin();
         QTRY_VERIFY(all.list);
         QVERIFY(!all.list->projects);
         QCOMPARE(ids(merged.list), ids(all.list));
@@ -228,8 +161,7 @@ private slots:
         QFETCH(QString, gitlab);
         const auto simulator = startSimulator(withJobs("150", "40") + QStringList{QStringLiteral("--gitlab"), gitlab});
         WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"));
-        member.service.start();
-        member.service.setJobsWatched(true);
+        member.begin();
         QTRY_VERIFY(member.list);
         const JobProjects projects = member.list->projects.value();
         QVERIFY(simulator->asked(QStringLiteral("ProjectJobs")) >= projects.known);
@@ -313,13 +245,11 @@ private slots:
     void everyLookIsKept()
     {
         const auto simulator = startSimulator(withJobs("20", "5"));
-        KeptQueue kept;
-        const auto archive = [&kept](const QString &, const QString &) { return std::make_unique<QueueOnly>(kept); };
+        Test::KeptQueue kept;
         Connection connection = connectionTo(*simulator);
         connection.storeKey = QStringLiteral("any");
-        WatchedJobs watched(connection, calmRhythm(), archive);
-        watched.service.start();
-        watched.service.setJobsWatched(true);
+        WatchedJobs watched(connection, calmRhythm(), kept.archive());
+        watched.begin();
         QTRY_VERIFY(watched.list);
         QCOMPARE(kept.samples.size(), 1u);
         QCOMPARE(kept.samples.front().moment, watched.list->readAt);
@@ -328,9 +258,8 @@ private slots:
         QCOMPARE(static_cast<qint64>(kept.waits.size()), watched.count(JobStatus::Running));
         Connection asUser = connectionTo(*simulator, "glpat-simulator-user");
         asUser.storeKey = connection.storeKey;
-        WatchedJobs refused(asUser, calmRhythm(), archive);
-        refused.service.start();
-        refused.service.setJobsWatched(true);
+        WatchedJobs refused(asUser, calmRhythm(), kept.archive());
+        refused.begin();
         QTRY_VERIFY(refused.list);
         QCOMPARE(kept.samples.size(), 1u);
     }

@@ -17,7 +17,8 @@ Rhythm calmRhythm()
         .patience = 5s,
         .firstRetry = 20ms,
         .slowestRetry = 50ms,
-        .publishEvery = 0ms};
+        .publishEvery = 0ms,
+        .readBackRequests = 0};
 }
 
 Connection connectionTo(const Simulator &simulator, const QByteArray &token)

@@ -34,6 +34,8 @@ std::vector<FieldWords> fieldWords()
             Fields::tr("every ", "before a number of seconds"), Fields::tr(" s", "seconds")},
         {Fields::tr("Ever&ything"), Fields::tr("Minutes between readings of everything"),
             Fields::tr("every ", "before a number of minutes"), Fields::tr(" min", "minutes")},
+        {Fields::tr("&Missed jobs"), Fields::tr("Requests for jobs that ended while nobody looked"),
+            Fields::tr("at most ", "before a number of requests"), Fields::tr(" requests")},
     };
 }
 
@@ -69,7 +71,8 @@ RefreshFields::RefreshFields(QWidget *parent) :
     form->addRow(QString(),
         makeSentence(
             tr("A hidden window asks less often. Where the server announces a rate limit, at most a quarter of "
-               "it is used instead; what does not fit takes longer. A refresh that you ask for does not wait.")));
+               "it is used instead; what does not fit takes longer. A refresh that you ask for does not wait. Jobs "
+               "that ended while nobody looked are read back for three hours at most; with 0 requests, not at all.")));
 }
 
 void RefreshFields::showProfile(const InstanceProfile &profile)

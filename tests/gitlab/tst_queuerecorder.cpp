@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a GitLab tells of the time in which nobody looked at its queue.
+#include "tests/gitlab/keptqueue.h"
+#include "tests/gitlab/watchedjobs.h"
+#include "tests/support/ticks.h"
+
+#include <QTest>
+
+#include <memory>
+#include <set>
+
+using namespace Runnerscope;
+using Test::connectionTo;
+using Test::KeptQueue;
+using Test::ticks;
+using Test::WatchedJobs;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString pastJobs = QStringLiteral("PastJobs");
+
+/// Some thousand jobs ended in the four hours before.
+std::unique_ptr<Test::Simulator> startSimulator(const char *finished = "2400")
+{
+    return std::make_unique<Test::Simulator>(QStringList{QStringLiteral("--runners"), QStringLiteral("120"),
+        QStringLiteral("--frozen"), QStringLiteral("--rate-limit"), QStringLiteral("1000000"),
+        QStringLiteral("--pending-jobs"), QStringLiteral("20"), QStringLiteral("--running-jobs"), QStringLiteral("10"),
+        QStringLiteral("--finished-jobs"), QString::fromLatin1(finished)});
+}
+
+Rhythm readingBack(int requests)
+{
+    Rhythm rhythm = Test::calmRhythm();
+    rhythm.readBackRequests = requests;
+    rhythm.jobsEvery = 20ms;
+    return rhythm;
+}
+
+Connection keptConnection(const Test::Simulator &simulator, const QByteArray &token = {})
+{
+    Connection connection = connectionTo(simulator, token);
+    connection.storeKey = QStringLiteral("any");
+    return connection;
+}
+
+qint64 reconstructed(const KeptQueue &kept)
+{
+    return std::ranges::count(kept.samples, QueueSample::Source::Reconstructed, &QueueSample::source);
+}
+
+} // namespace
+
+class TestQueueRecorder : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void threeHoursAreReadBackAtTheStart()
+    {
+        const auto simulator = startSimulator();
+        KeptQueue kept;
+        WatchedJobs watched(keptConnection(*simulator), readingBack(200), kept.archive());
+        watched.begin();
+        QTRY_VERIFY(reconstructed(kept) > 0);
+        const ServerTime now = watched.list->readAt;
+        QCOMPARE(reconstructed(kept), 180);
+        QVERIFY(kept.samples.front().moment >= now - 3h && kept.samples.front().moment < now - 179min);
+        bool anyRan = false;
+        for (const QueueSample &sample : kept.samples) {
+            const bool past = sample.source == QueueSample::Source::Reconstructed;
+            QVERIFY(!past || (sample.moment <= now && sample.certainty.running == Certainty::AtLeast));
+            anyRan = anyRan || (past && sample.all.running > 0);
+        }
+        QVERIFY(anyRan);
+        std::set<JobId> waited;
+        for (const JobWait &wait : kept.waits)
+            waited.insert(wait.job);
+        QVERIFY(waited.size() > 1000);
+    }
+
+    void whatWasSeenIsNotReadAgain()
+    {
+        const auto simulator = startSimulator();
+        KeptQueue kept;
+        {
+            WatchedJobs watched(keptConnection(*simulator), readingBack(200), kept.archive());
+            watched.begin();
+            QTRY_VERIFY(reconstructed(kept) > 0);
+        }
+        const qint64 before = reconstructed(kept);
+        const int requests = simulator->asked(pastJobs);
+        WatchedJobs again(keptConnection(*simulator), readingBack(200), kept.archive());
+        again.begin();
+        QTRY_VERIFY(again.rounds >= 3);
+        QCOMPARE(reconstructed(kept), before);
+        QCOMPARE(simulator->asked(pastJobs), requests);
+    }
+
+    /// A closed lid, a network that was away.
+    void aGapIsReadBack()
+    {
+        const auto simulator = startSimulator();
+        KeptQueue kept;
+        WatchedJobs watched(keptConnection(*simulator), readingBack(200), kept.archive());
+        watched.begin();
+        QTRY_VERIFY(reconstructed(kept) > 0);
+        const qint64 before = reconstructed(kept);
+        const ServerTime gapFrom = watched.list->readAt;
+        simulator->advanceClock(600);
+        QTRY_VERIFY(reconstructed(kept) > before);
+        QVERIFY(reconstructed(kept) <= before + 10);
+        QVERIFY(kept.samples.back().moment >= gapFrom + 10min);
+    }
+
+    /// The rest of the time stays a gap, and is not asked for again and again.
+    void itTakesNoMoreRequestsThanAllowed()
+    {
+        const auto simulator = startSimulator();
+        KeptQueue kept;
+        WatchedJobs watched(keptConnection(*simulator), readingBack(2), kept.archive());
+        watched.begin();
+        QTRY_VERIFY(reconstructed(kept) > 0);
+        const qint64 read = reconstructed(kept);
+        QVERIFY(read < 100); // the newest 200 jobs of some thousands
+        const int rounds = watched.rounds;
+        QTRY_VERIFY(watched.rounds >= rounds + 3);
+        QCOMPARE(reconstructed(kept), read);
+        QCOMPARE(simulator->asked(pastJobs), 2);
+    }
+
+    void nothingIsReadBackWhereThatIsSwitchedOff()
+    {
+        const auto simulator = startSimulator();
+        KeptQueue kept;
+        WatchedJobs watched(keptConnection(*simulator), readingBack(0), kept.archive());
+        watched.begin();
+        QTRY_VERIFY(watched.rounds >= 3);
+        QCOMPARE(reconstructed(kept), 0);
+    }
+
+    void aFailureLosesNoLook()
+    {
+        const auto simulator = startSimulator();
+        KeptQueue kept;
+        WatchedJobs watched(keptConnection(*simulator), readingBack(200), kept.archive());
+        simulator->setFaults(ticks("[{`kind`:`status`,`status`:500,`match`:`PastJobs`}]"));
+        watched.begin();
+        QTRY_VERIFY(watched.rounds >= 3);
+        QCOMPARE(reconstructed(kept), 0);
+        QVERIFY(static_cast<int>(kept.samples.size()) >= watched.rounds - 1);
+        QVERIFY(watched.failed.isEmpty());
+    }
+
+    void aMemberReadsHisProjectsBack()
+    {
+        const auto simulator = startSimulator();
+        KeptQueue kept;
+        const auto connection = keptConnection(*simulator, "glpat-simulator-developer");
+        WatchedJobs watched(connection, readingBack(200), kept.archive());
+        watched.begin();
+        QTRY_VERIFY_WITH_TIMEOUT(reconstructed(kept) > 0, 30'000);
+        QCOMPARE(simulator->asked(pastJobs), 0);
+        std::set<QString> projects;
+        for (const JobWait &wait : kept.waits)
+            projects.insert(wait.project);
+        QVERIFY(projects.size() > 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQueueRecorder)
+#include "tst_queuerecorder.moc"
