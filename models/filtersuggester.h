@@ -4,6 +4,7 @@
 #include "models/domain/fleet.h"
 #include "models/newestwork.h"
 #include "models/rules/filter/filtercompletion.h"
+#include "models/rules/jobs/jobverdicts.h"
 
 #include <QObject>
 
@@ -19,6 +20,8 @@ public:
 
     /// Of several requests that wait only the newest is answered.
     void request(const FleetPtr &fleet, const QString &text, qsizetype cursor);
+    /// For a filter of jobs, which were read at \a readAt.
+    void request(const JobVerdictsPtr &jobs, ServerTime readAt, const QString &text, qsizetype cursor);
 
 signals:
     /// For that text and cursor, which the user may have left by now.
@@ -28,7 +31,9 @@ signals:
 private:
     struct Request
     {
-        FleetPtr fleet;
+        FleetPtr fleet; ///< or
+        JobVerdictsPtr jobs;
+        ServerTime readAt{};
         QString text;
         qsizetype cursor = 0;
     };
@@ -38,6 +43,8 @@ private:
         qsizetype cursor = 0;
         std::vector<FilterSuggestion> suggestions;
     };
+
+    class Rows;
 
     NewestWork<Request, Result> m_work;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobcells.h"
 
-#include "models/rules/jobs/jobwait.h"
 #include "models/rules/jobs/jobwording.h"
 #include "models/rules/wording.h"
 
@@ -46,12 +45,6 @@ QString jobStatusWord(JobStatus status)
     default:
         return Tr::tr("neither", "a job that neither waits nor runs");
     }
-}
-
-std::optional<std::chrono::seconds> ranFor(const Job &job, ServerTime now)
-{
-    const bool runs = job.status == JobStatus::Running || job.status == JobStatus::Canceling;
-    return runs && job.startedAt ? std::optional(ageAt(*job.startedAt, now)) : std::nullopt;
 }
 
 QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn column, ServerTime now)

@@ -3,10 +3,9 @@
 
 #include "models/roles.h"
 #include "models/rules/jobs/jobverdicts.h"
+#include "models/rules/jobs/jobwait.h"
 
 #include <QString>
-
-#include <optional>
 
 namespace Runnerscope {
 
@@ -21,8 +20,5 @@ constexpr bool isNumericColumn(JobColumn column)
 {
     return column == JobColumn::Waiting || column == JobColumn::Running;
 }
-
-/// For how long the job runs at \a now; nothing where it does not, or where that is not known.
-std::optional<std::chrono::seconds> ranFor(const Job &job, ServerTime now);
 
 } // namespace Runnerscope

@@ -2,6 +2,7 @@
 #include "models/viewcounts.h"
 
 #include "models/rules/filter/filterevaluation.h"
+#include "models/rules/filter/filterindex.h"
 
 #include <QHash>
 

@@ -6,6 +6,7 @@
 //   bench_filter [runs]
 #include "models/rules/filter/filtercompletion.h"
 #include "models/rules/filter/filterevaluation.h"
+#include "models/rules/filter/filterindex.h"
 #include "models/rules/filter/filterparser.h"
 #include "tests/bench/growthtable.h"
 #include "tests/bench/syntheticfleet.h"

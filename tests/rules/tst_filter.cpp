@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/filter/filterevaluation.h"
+#include "models/rules/filter/filterindex.h"
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/status.h"
 #include "tests/support/fleettext.h"

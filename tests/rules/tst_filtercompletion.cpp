@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/filter/filtercompletion.h"
 #include "models/rules/filter/filterevaluation.h"
+#include "models/rules/filter/filterindex.h"
 #include "models/rules/filter/filterparser.h"
 #include "tests/support/fleettext.h"
 #include "tests/support/randomfleet.h"
@@ -131,7 +132,7 @@ private slots:
         std::mt19937 random(7);
         for (int round = 0; round < 20; ++round) {
             FilterIndex index(shareFleet(Test::randomFleet(random, 60)));
-            for (const FilterFieldFacts &facts : filterFields()) {
+            for (const FilterFieldFacts &facts : filterFields(FilterSubject::Runners)) {
                 const QString filter = facts.name + u':';
                 for (const FilterSuggestion &suggestion : completeFilter(filter, filter.size(), index)) {
                     const QString completed = filter + suggestion.replacement;

@@ -3,6 +3,7 @@
 // Random filters over random fleets: parser and evaluator against what each filter means when it is taken word by word.
 #include "models/rules/filter/filterconflicts.h"
 #include "models/rules/filter/filterevaluation.h"
+#include "models/rules/filter/filterindex.h"
 #include "models/rules/filter/filterparser.h"
 #include "tests/rules/filtercase.h"
 #include "tests/support/randomfleet.h"

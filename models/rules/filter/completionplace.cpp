@@ -26,7 +26,7 @@ public:
     FilterScope scope() const
     {
         const bool ofManager = std::ranges::find(m_open, Kind::ManagerOpen) != m_open.end();
-        return ofManager ? FilterScope::Manager : FilterScope::Runner;
+        return ofManager ? FilterScope::Manager : FilterScope::Row;
     }
 
 private:
@@ -67,7 +67,8 @@ void placeInPiece(CompletionPlace &place, const FilterPiece &piece, QStringView 
     place.typed = typed.toString();
 }
 
-void placeInWord(CompletionPlace &place, const FilterToken &word, QStringView text, qsizetype cursor)
+void placeInWord(
+    CompletionPlace &place, const FilterFieldFacts *field, const FilterToken &word, QStringView text, qsizetype cursor)
 {
     const qsizetype fieldEnd = word.position + word.field.size();
     if (word.field.isEmpty() || cursor <= fieldEnd) {
@@ -76,7 +77,7 @@ void placeInWord(CompletionPlace &place, const FilterToken &word, QStringView te
         place.typed = text.sliced(word.position, cursor - word.position).toString();
         return;
     }
-    place.field = filterFieldNamed(word.field);
+    place.field = field;
     place.inUnknownField = !place.field || !place.field->isIn(place.scope);
     if (place.inUnknownField)
         return;
@@ -91,17 +92,17 @@ void placeInWord(CompletionPlace &place, const FilterToken &word, QStringView te
 
 } // namespace
 
-CompletionPlace CompletionPlace::find(QStringView text, qsizetype cursor)
+CompletionPlace CompletionPlace::find(QStringView text, qsizetype cursor, FilterSubject subject)
 {
     CompletionPlace place;
     place.start = cursor;
-    FilterLexer lexer(text);
+    FilterLexer lexer(text, subject);
     Brackets brackets;
     for (FilterToken token = lexer.next(); token.kind != Kind::End && token.position < cursor; token = lexer.next()) {
         const bool isWord = !token.pieces.empty();
         if (isWord && cursor <= token.position + token.length) {
             place.scope = brackets.scope();
-            placeInWord(place, token, text, cursor);
+            placeInWord(place, filterFieldNamed(token.field, subject), token, text, cursor);
             return place;
         }
         if (token.position + token.length <= cursor)

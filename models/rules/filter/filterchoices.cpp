@@ -2,8 +2,10 @@
 #include "models/rules/filter/filterchoices.h"
 
 #include "models/rules/creator.h"
+#include "models/rules/jobs/jobverdict.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Runnerscope {
 
@@ -81,9 +83,45 @@ QList<FilterChoice> creatorStateChoices()
     };
 }
 
+QList<FilterChoice> jobStatusChoices()
+{
+    return {
+        choice("pending"_L1, F::JobStatus, JobStatus::Pending),
+        choice("running"_L1, F::JobStatus, JobStatus::Running),
+        choice("canceling"_L1, F::JobStatus, JobStatus::Canceling),
+        choice("created"_L1, F::JobStatus, JobStatus::Created),
+        choice("waiting-for-resource"_L1, F::JobStatus, JobStatus::WaitingForResource),
+        choice("waiting-for-callback"_L1, F::JobStatus, JobStatus::WaitingForCallback),
+        choice("preparing"_L1, F::JobStatus, JobStatus::Preparing),
+        choice("manual"_L1, F::JobStatus, JobStatus::Manual),
+        choice("scheduled"_L1, F::JobStatus, JobStatus::Scheduled),
+    };
+}
+
+QList<FilterChoice> verdictChoices()
+{
+    static const auto words = [] {
+        std::array<QByteArray, jobVerdictCodeCount> all;
+        for (int code = 0; code < jobVerdictCodeCount; ++code)
+            all[static_cast<std::size_t>(code)] = jobVerdictName(static_cast<JobVerdictCode>(code)).toLatin1();
+        return all;
+    }();
+    QList<FilterChoice> choices;
+    for (int code = 0; code < jobVerdictCodeCount; ++code)
+        choices.append({QLatin1StringView(words[static_cast<std::size_t>(code)]), {}, F::JobWhy, {code}});
+    return choices;
+}
+
 QList<FilterChoice> makeChoices(FilterField field)
 {
     switch (field) {
+    case F::JobStatus:
+        return jobStatusChoices();
+    case F::JobWhy:
+        return verdictChoices();
+    case F::JobProtected:
+        return {choice("yes"_L1, F::JobProtected, JobProtection::Yes, "true"_L1),
+            choice("unknown"_L1, F::JobProtected, JobProtection::Unknown, "not-known"_L1)};
     case F::Status:
         return statusChoices();
     case F::Type:

@@ -11,6 +11,9 @@ namespace Runnerscope {
 enum class RunnerTrait { Paused, Locked, TakesUntagged };
 inline constexpr int runnerTraitCount = 3;
 
+/// Whether the ref of a job is protected: GitLab does not tell, but a protected runner takes jobs of such refs only.
+enum class JobProtection { Unknown, Yes };
+
 /// A value of a field with FilterKind::Choice.
 struct FilterChoice
 {
@@ -20,7 +23,7 @@ struct FilterChoice
     QList<int> values; ///< of the enumeration that the domain has for the field; one of them is met
     bool ofManagers = false; ///< can be asked of a manager, too
 
-    bool isIn(FilterScope scope) const { return scope == FilterScope::Runner || ofManagers; }
+    bool isIn(FilterScope scope) const { return scope == FilterScope::Row || ofManagers; }
 };
 
 /// The choices of a field, in the order in which they are offered. "is:expired" is a time in truth: it has no values.

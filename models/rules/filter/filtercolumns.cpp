@@ -133,11 +133,6 @@ const QString &textOf(const Runner &runner, F field)
     }
 }
 
-bool hasSeveralTexts(F field)
-{
-    return field == F::Tag || field == F::CreatedBy;
-}
-
 void addSeveralTexts(FilterTextColumn &column, const Runner &runner, F field)
 {
     column.starts.push_back(static_cast<quint32>(column.codes.size()));
@@ -172,17 +167,22 @@ qsizetype FilterTextColumn::memory() const
     return dictionary.memory() + bytesOf(codes) + bytesOf(starts) + bytesOf(versions) + bytesOf(addresses);
 }
 
+void FilterTextColumn::readAddresses()
+{
+    addresses = parsed<IpAddress>(dictionary, IpAddress::parse);
+}
+
 FilterTextColumn runnerTexts(const Fleet &fleet, F field)
 {
     FilterTextColumn column;
     column.codes.reserve(fleet.rows.size());
     for (const FleetRow &row : fleet.rows) {
-        if (hasSeveralTexts(field))
+        if (hasSeveralValues(field))
             addSeveralTexts(column, *row.runner, field);
         else
             column.codes.push_back(column.dictionary.insert(textOf(*row.runner, field)));
     }
-    if (hasSeveralTexts(field))
+    if (hasSeveralValues(field))
         column.starts.push_back(static_cast<quint32>(column.codes.size()));
     return column;
 }
@@ -198,7 +198,7 @@ FilterTextColumn managerTexts(const Fleet &fleet, F field)
     if (field == F::Version)
         column.versions = parsed<Version>(column.dictionary, Version::parse);
     else if (field == F::Ip)
-        column.addresses = parsed<IpAddress>(column.dictionary, IpAddress::parse);
+        column.readAddresses();
     return column;
 }
 

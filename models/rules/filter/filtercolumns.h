@@ -11,8 +11,8 @@
 
 namespace Runnerscope {
 
-/// The values of one text field, as codes of a dictionary: of each runner in the order of Fleet::rows, or of each
-/// manager in that order.
+/// The values of one text field, as codes of a dictionary: of each row in order (of runners that of Fleet::rows), or of
+/// each manager in that order.
 struct FilterTextColumn
 {
     TextDictionary dictionary;
@@ -21,6 +21,7 @@ struct FilterTextColumn
     std::vector<std::optional<Version>> versions; ///< by code, for FilterKind::Version
     std::vector<std::optional<IpAddress>> addresses; ///< by code, for FilterKind::Address
 
+    void readAddresses(); ///< of every text
     qsizetype memory() const;
 };
 

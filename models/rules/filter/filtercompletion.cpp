@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace Runnerscope {
 
@@ -21,9 +22,12 @@ using F = FilterField;
 /// What most people ask for, offered where nothing is typed yet.
 constexpr std::array firstFields{F::Status, F::Owner, F::Tag, F::Is, F::Version, F::Contact, F::Executor, F::Name,
     F::CreatedBy, F::Ip, F::Type, F::Created};
+constexpr std::array firstJobFields{F::JobStatus, F::JobWhy, F::JobWaiting, F::JobTag, F::JobGroup, F::JobProject,
+    F::JobRunner, F::JobUser, F::JobName, F::JobStage, F::JobRunning, F::JobRef};
 
 /// Fields whose values are offered for a word that is no field.
 constexpr std::array fieldsOfWords{F::Tag, F::Owner, F::Executor, F::Version, F::CreatedBy};
+constexpr std::array jobFieldsOfWords{F::JobTag, F::JobProject, F::JobGroup, F::JobRunner, F::JobUser, F::JobName};
 constexpr qsizetype shortestWord = 2; ///< for which values are offered
 
 /// Sorts as FleetValue does: what begins with the letters, then what more runners have.
@@ -36,9 +40,9 @@ struct Offer
 class Completion
 {
 public:
-    Completion(const CompletionPlace &place, FilterIndex &index, std::size_t most) :
+    Completion(const CompletionPlace &place, FilterRows &rows, std::size_t most) :
         m_place(place),
-        m_index(index),
+        m_rows(rows),
         m_most(most)
     {
     }
@@ -48,6 +52,7 @@ public:
     std::vector<FilterSuggestion> take();
 
 private:
+    bool ofJobs() const { return m_rows.subject() == FilterSubject::Jobs; }
     void add(const QString &replacement, const QString &label, std::optional<qint64> count, bool begins);
     void addField(const FilterFieldFacts &facts, bool begins);
     void addValue(const QString &value, bool begins);
@@ -57,7 +62,7 @@ private:
     std::optional<qint64> countOf(const QString &condition);
 
     const CompletionPlace &m_place;
-    FilterIndex &m_index;
+    FilterRows &m_rows;
     std::size_t m_most;
     std::vector<Offer> m_offers;
 };
@@ -76,14 +81,14 @@ void Completion::addField(const FilterFieldFacts &facts, bool begins)
 void Completion::offerFields()
 {
     if (m_place.typed.isEmpty()) {
-        for (const F field : firstFields) {
+        for (const F field : ofJobs() ? std::span<const F>(firstJobFields) : std::span<const F>(firstFields)) {
             if (factsOf(field).isIn(m_place.scope))
                 addField(factsOf(field), true);
         }
         return;
     }
     for (const bool begins : {true, false}) {
-        for (const FilterFieldFacts &facts : filterFields()) {
+        for (const FilterFieldFacts &facts : filterFields(m_rows.subject())) {
             const QString name = facts.name;
             const bool fits = name.startsWith(m_place.typed, Qt::CaseInsensitive) == begins
                 && name.contains(m_place.typed, Qt::CaseInsensitive);
@@ -98,11 +103,11 @@ void Completion::offerValuesOfWords()
 {
     if (m_place.typed.size() < shortestWord)
         return;
-    for (const F field : fieldsOfWords) {
+    for (const F field : ofJobs() ? std::span<const F>(jobFieldsOfWords) : std::span<const F>(fieldsOfWords)) {
         const FilterFieldFacts &facts = factsOf(field);
         if (!facts.isIn(m_place.scope))
             continue;
-        for (const FleetValue &value : valuesContaining(m_place.typed, facts, m_index, 3)) {
+        for (const FleetValue &value : valuesContaining(m_place.typed, facts, m_rows, 3)) {
             const QString condition = facts.name + u':' + value.written;
             if (const auto count = countOf(condition))
                 add(condition, condition, count, value.begins);
@@ -110,22 +115,24 @@ void Completion::offerValuesOfWords()
     }
 }
 
-/// How many runners \a condition matches; nothing when it is none.
+/// How many rows \a condition matches; nothing when it is none.
 std::optional<qint64> Completion::countOf(const QString &condition)
 {
     const bool ofManager = m_place.scope == FilterScope::Manager;
-    const auto parsed = parseFilter(ofManager ? QString(u"manager(" + condition + u')') : condition);
+    const auto parsed = parseFilter(ofManager ? QString(u"manager(" + condition + u')') : condition, m_rows.subject());
     const auto *filter = std::get_if<FilterExpression>(&parsed);
     if (!filter)
         return std::nullopt;
-    const auto result = evaluate(*filter, m_index);
+    const auto result = evaluate(*filter, m_rows);
     const auto *mask = std::get_if<FilterMask>(&result);
     return mask ? std::optional(Runnerscope::countOf(*mask)) : std::nullopt;
 }
 
 void Completion::addValue(const QString &value, bool begins)
 {
-    if (const auto count = countOf(m_place.field->name + m_place.lead + value))
+    const auto count = countOf(m_place.field->name + m_place.lead + value);
+    const bool exists = !ofJobs() || count.value_or(0) > 0; // a queue has few of the many reasons
+    if (count && exists)
         add(value, value, count, begins);
 }
 
@@ -155,7 +162,9 @@ void Completion::offerValues()
         offerFixed({"<1h"_L1, "<1d"_L1, "<7d"_L1, ">2h"_L1, ">7d"_L1, ">30d"_L1, ">90d"_L1});
     else if (facts.kind == FilterKind::Deadline)
         offerFixed({"<7d"_L1, "<30d"_L1, "<90d"_L1, ">90d"_L1});
-    for (const FleetValue &value : valuesContaining(m_place.typed, facts, m_index, m_most))
+    else if (facts.kind == FilterKind::Duration && ofJobs())
+        offerFixed({">1m"_L1, ">10m"_L1, ">1h"_L1, ">6h"_L1, ">1d"_L1});
+    for (const FleetValue &value : valuesContaining(m_place.typed, facts, m_rows, m_most))
         addValue(value.written, value.begins);
 }
 
@@ -176,14 +185,15 @@ std::vector<FilterSuggestion> Completion::take()
 
 } // namespace
 
-std::vector<FilterSuggestion> completeFilter(QStringView text, qsizetype cursor, FilterIndex &index, std::size_t most)
+std::vector<FilterSuggestion> completeFilter(QStringView text, qsizetype cursor, FilterRows &rows, std::size_t most)
 {
     if (text.size() > FilterLimits::characters)
         return {};
-    const CompletionPlace place = CompletionPlace::find(text, std::clamp(cursor, qsizetype(0), text.size()));
+    const CompletionPlace place =
+        CompletionPlace::find(text, std::clamp(cursor, qsizetype(0), text.size()), rows.subject());
     if (place.inUnknownField)
         return {};
-    Completion completion(place, index, most);
+    Completion completion(place, rows, most);
     if (place.field)
         completion.offerValues();
     else

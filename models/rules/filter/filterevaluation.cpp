@@ -46,8 +46,8 @@ qint64 allowedBits(const FilterCondition &condition)
 class Evaluator
 {
 public:
-    explicit Evaluator(FilterIndex &index) :
-        m_index(index)
+    explicit Evaluator(FilterRows &rows) :
+        m_rows(rows)
     {
     }
 
@@ -69,14 +69,14 @@ private:
     template <typename Visit>
     void forEachWithTime(Scope scope, Visit visit);
 
-    FilterIndex &m_index;
+    FilterRows &m_rows;
     std::optional<FilterMask> m_inContact;
     std::optional<FilterError> m_error;
 };
 
 std::size_t Evaluator::sizeOf(Scope scope)
 {
-    return scope == Scope::Runner ? m_index.fleet().rows.size() : m_index.managerStarts().back();
+    return scope == Scope::Row ? m_rows.rowCount() : m_rows.managerStarts().back();
 }
 
 FilterMask Evaluator::evaluate(const FilterNode &node, Scope scope)
@@ -118,10 +118,10 @@ FilterMask Evaluator::runnersWithManager(const FilterNode &node)
     FilterMask managers = evaluate(node.children.front(), Scope::Manager);
     if (node.managers == FilterNode::Managers::InContact) {
         if (!m_inContact)
-            m_inContact = m_index.managersInContact();
+            m_inContact = m_rows.managersInContact();
         keepIn(managers, *m_inContact);
     }
-    return ownersOf(managers, m_index.managerStarts());
+    return ownersOf(managers, m_rows.managerStarts());
 }
 
 FilterMask Evaluator::condition(const FilterCondition &condition, Scope scope)
@@ -147,17 +147,17 @@ FilterMask Evaluator::anyText(const FilterCondition &condition, Scope scope)
 {
     FilterMask mask(sizeOf(scope));
     const auto *word = std::get_if<TextTest>(&condition.tests.front());
-    if (word && scope == Scope::Runner) {
-        m_index.searchText().texts().markContaining(
+    if (word && scope == Scope::Row) {
+        m_rows.searchTexts().markContaining(
             {word->folded.constData(), static_cast<std::size_t>(word->folded.size())}, mask);
         return mask;
     }
-    for (const FilterFieldFacts &facts : filterFields()) {
+    for (const FilterFieldFacts &facts : filterFields(m_rows.subject())) {
         if (!facts.isText() || (scope == Scope::Manager && !facts.ofManagers))
             continue;
         FilterMask found = text(condition, facts.field, scope);
-        if (scope == Scope::Runner && facts.onlyOfManagers())
-            found = ownersOf(found, m_index.managerStarts());
+        if (scope == Scope::Row && facts.onlyOfManagers())
+            found = ownersOf(found, m_rows.managerStarts());
         addTo(mask, found);
     }
     return mask;
@@ -166,7 +166,7 @@ FilterMask Evaluator::anyText(const FilterCondition &condition, Scope scope)
 /// Of managers for a field that only managers have, whatever \a scope.
 FilterMask Evaluator::text(const FilterCondition &condition, FilterField field, Scope scope)
 {
-    const FilterTextColumn &column = m_index.texts(field);
+    const FilterTextColumn &column = m_rows.texts(field);
     const auto passing = codesPassing(condition, column);
     if (!passing) {
         if (!m_error)
@@ -183,7 +183,7 @@ FilterMask Evaluator::text(const FilterCondition &condition, FilterField field, 
 
 FilterMask Evaluator::choice(const FilterCondition &condition, Scope scope)
 {
-    const FilterNumberColumn &column = m_index.numbers(condition.field, scope);
+    const FilterNumberColumn &column = m_rows.numbers(condition.field, scope);
     const qint64 allowed = allowedBits(condition);
     FilterMask mask(column.size());
     std::ranges::transform(column, mask.begin(), [=](qint64 bits) { return quint8((bits & allowed) != 0); });
@@ -195,13 +195,13 @@ FilterMask Evaluator::status(const FilterCondition &condition, Scope scope)
     const qint64 allowed = allowedBits(condition);
     const auto isAllowed = [=](RunnerStatus status) { return quint8(allowed >> static_cast<int>(status) & 1); };
     FilterMask mask(sizeOf(scope));
-    if (scope == Scope::Runner) {
-        std::ranges::transform(
-            m_index.fleet().rows, mask.begin(), [&](const FleetRow &row) { return isAllowed(row.status); });
+    if (scope == Scope::Row) {
+        for (std::size_t row = 0; row < mask.size(); ++row)
+            mask[row] = isAllowed(m_rows.statusOf(row));
         return mask;
     }
-    const FilterNumberColumn &created = m_index.numbers(FilterField::Created, scope);
-    const FilterNumberColumn &contacted = m_index.numbers(FilterField::Contact, scope);
+    const FilterNumberColumn &created = m_rows.numbers(FilterField::Created, scope);
+    const FilterNumberColumn &contacted = m_rows.numbers(FilterField::Contact, scope);
     forEachWithTime(scope, [&](std::size_t i, ServerTime now) {
         mask[i] = isAllowed(managerStatus(timeOf(created[i]), timeOf(contacted[i]), now));
     });
@@ -210,7 +210,7 @@ FilterMask Evaluator::status(const FilterCondition &condition, Scope scope)
 
 FilterMask Evaluator::numbers(const FilterCondition &condition, Scope scope)
 {
-    const FilterNumberColumn &column = m_index.numbers(condition.field, scope);
+    const FilterNumberColumn &column = m_rows.numbers(condition.field, scope);
     FilterMask mask(column.size());
     for (const FilterTest &test : condition.tests) {
         const auto *range = std::get_if<NumberTest>(&test);
@@ -223,7 +223,7 @@ FilterMask Evaluator::numbers(const FilterCondition &condition, Scope scope)
 
 FilterMask Evaluator::times(const FilterCondition &condition, Scope scope)
 {
-    const FilterNumberColumn &column = m_index.numbers(condition.field, scope);
+    const FilterNumberColumn &column = m_rows.numbers(condition.field, scope);
     FilterMask mask(column.size());
     for (const FilterTest &test : condition.tests) {
         if (const auto *age = std::get_if<AgeTest>(&test)) {
@@ -241,7 +241,7 @@ FilterMask Evaluator::times(const FilterCondition &condition, Scope scope)
 /// What lies in the future is no time old, and a deadline that is over leaves none.
 void Evaluator::addAges(FilterMask &mask, const AgeTest &test, const FilterCondition &condition, Scope scope)
 {
-    const FilterNumberColumn &column = m_index.numbers(condition.field, scope);
+    const FilterNumberColumn &column = m_rows.numbers(condition.field, scope);
     const NumberInterval interval = intervalOf(test);
     const bool isDeadline = factsOf(condition.field).kind == FilterKind::Deadline;
     forEachWithTime(scope, [&](std::size_t i, ServerTime now) {
@@ -255,33 +255,32 @@ void Evaluator::addAges(FilterMask &mask, const AgeTest &test, const FilterCondi
 template <typename Visit>
 void Evaluator::forEachWithTime(Scope scope, Visit visit)
 {
-    const std::vector<FleetRow> &rows = m_index.fleet().rows;
-    if (scope == Scope::Runner) {
-        for (std::size_t row = 0; row < rows.size(); ++row)
-            visit(row, rows[row].readAt);
+    if (scope == Scope::Row) {
+        for (std::size_t row = 0; row < m_rows.rowCount(); ++row)
+            visit(row, m_rows.readAt(row));
         return;
     }
-    const std::vector<quint32> &starts = m_index.managerStarts();
-    for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::vector<quint32> &starts = m_rows.managerStarts();
+    for (std::size_t row = 0; row + 1 < starts.size(); ++row) {
         for (std::size_t manager = starts[row]; manager < starts[row + 1]; ++manager)
-            visit(manager, rows[row].readAt);
+            visit(manager, m_rows.readAt(row));
     }
 }
 
 } // namespace
 
-std::variant<FilterMask, FilterError> evaluate(const FilterNode &node, FilterIndex &index)
+std::variant<FilterMask, FilterError> evaluate(const FilterNode &node, FilterRows &rows)
 {
-    Evaluator evaluator(index);
-    FilterMask mask = evaluator.evaluate(node, Scope::Runner);
+    Evaluator evaluator(rows);
+    FilterMask mask = evaluator.evaluate(node, Scope::Row);
     if (evaluator.error())
         return *evaluator.error();
     return mask;
 }
 
-std::variant<FilterMask, FilterError> evaluate(const FilterExpression &filter, FilterIndex &index)
+std::variant<FilterMask, FilterError> evaluate(const FilterExpression &filter, FilterRows &rows)
 {
-    return evaluate(filter.root(), index);
+    return evaluate(filter.root(), rows);
 }
 
 } // namespace Runnerscope

@@ -88,7 +88,7 @@ bool haveApartTexts(const FilterCondition &a, const FilterCondition &b)
 
 bool hasOneValue(F field)
 {
-    return field != F::AnyText && field != F::Tag && field != F::CreatedBy && field != F::Is;
+    return field != F::AnyText && !hasSeveralValues(field);
 }
 
 /// How long ago a runner or manager with this status can have made contact, in ms; nothing when it never did.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace Runnerscope {
 
@@ -16,6 +17,7 @@ using F = FilterField;
 using K = FilterKind;
 
 constexpr bool runners = true;
+constexpr bool jobs = true;
 constexpr bool managers = true;
 
 constexpr std::array<FilterFieldFacts, filterFieldCount - 1> allFields{{
@@ -50,7 +52,44 @@ constexpr std::array<FilterFieldFacts, filterFieldCount - 1> allFields{{
     {F::Ip, "ip"_L1, "ip-address address"_L1, K::Address, false, managers, "ip:10.2.0.0/16"_L1},
     {F::SystemId, "system-id"_L1, "system"_L1, K::Text, false, managers, "system-id:s_1f20a5"_L1},
     {F::Revision, "revision"_L1, ""_L1, K::Text, false, managers, "revision:a1b2c3d"_L1},
+    {F::JobId, "id"_L1, "job"_L1, K::Number, jobs, false, "id:4711"_L1},
+    {F::JobProject, "project"_L1, ""_L1, K::Path, jobs, false, "project:acme/payments/api"_L1},
+    {F::JobGroup, "group"_L1, ""_L1, K::Path, jobs, false, "group:acme/payments"_L1},
+    {F::JobName, "name"_L1, ""_L1, K::Text, jobs, false, "name~deploy"_L1},
+    {F::JobStage, "stage"_L1, ""_L1, K::Text, jobs, false, "stage:test"_L1},
+    {F::JobRef, "ref"_L1, "branch"_L1, K::Text, jobs, false, "ref:main"_L1},
+    {F::JobTag, "tag"_L1, "tags"_L1, K::ExactText, jobs, false, "tag:docker"_L1},
+    {F::JobUser, "user"_L1, "started-by"_L1, K::Text, jobs, false, "user:anna"_L1},
+    {F::JobStatus, "status"_L1, ""_L1, K::Choice, jobs, false, "status:pending"_L1},
+    {F::JobWaiting, "waiting"_L1, ""_L1, K::Duration, jobs, false, "waiting:>10m"_L1},
+    {F::JobRunning, "running"_L1, ""_L1, K::Duration, jobs, false, "running:>1h"_L1},
+    {F::JobQueued, "queued"_L1, "queued-at"_L1, K::Time, jobs, false, "queued:>1d"_L1},
+    {F::JobRunner, "runner"_L1, ""_L1, K::Text, jobs, false, "runner:42"_L1},
+    {F::JobManager, "manager"_L1, ""_L1, K::Text, jobs, false, "manager:s_1f20a5"_L1},
+    {F::JobHost, "host"_L1, "ip"_L1, K::Address, jobs, false, "host:10.2.0.0/16"_L1},
+    {F::JobWhy, "why"_L1, "verdict"_L1, K::Choice, jobs, false, "why:no-runner-has-tag"_L1},
+    {F::JobProtected, "protected"_L1, ""_L1, K::Choice, jobs, false, "protected:yes"_L1},
 }};
+constexpr std::size_t runnerFieldCount = static_cast<std::size_t>(F::Revision);
+
+/// Names that other programs have for a field, and names of the other subject.
+constexpr std::array runnerMeanings{std::pair{"group"_L1, "owner"_L1}, std::pair{"project"_L1, "owner"_L1},
+    std::pair{"namespace"_L1, "owner"_L1}, std::pair{"user"_L1, "created-by"_L1}, std::pair{"os"_L1, "platform"_L1},
+    std::pair{"state"_L1, "status"_L1}, std::pair{"age"_L1, "created"_L1}, std::pair{"paused"_L1, "is"_L1},
+    std::pair{"locked"_L1, "is"_L1}};
+constexpr std::array jobMeanings{std::pair{"owner"_L1, "group"_L1}, std::pair{"namespace"_L1, "group"_L1},
+    std::pair{"created-by"_L1, "user"_L1}, std::pair{"state"_L1, "status"_L1}, std::pair{"is"_L1, "status"_L1},
+    std::pair{"age"_L1, "queued"_L1}, std::pair{"created"_L1, "queued"_L1}, std::pair{"duration"_L1, "running"_L1},
+    std::pair{"reason"_L1, "why"_L1}, std::pair{"system-id"_L1, "manager"_L1}, std::pair{"address"_L1, "host"_L1}};
+
+template <std::size_t size>
+QLatin1StringView meaningAmong(
+    const std::array<std::pair<QLatin1StringView, QLatin1StringView>, size> &meanings, QStringView name)
+{
+    const auto found = std::ranges::find_if(
+        meanings, [name](const auto &meaning) { return name.compare(meaning.first, Qt::CaseInsensitive) == 0; });
+    return found == meanings.end() ? QLatin1StringView() : found->second;
+}
 
 bool hasName(const FilterFieldFacts &facts, QStringView name)
 {
@@ -93,9 +132,10 @@ bool FilterFieldFacts::isText() const
     }
 }
 
-std::span<const FilterFieldFacts> filterFields()
+std::span<const FilterFieldFacts> filterFields(FilterSubject subject)
 {
-    return allFields;
+    const std::span<const FilterFieldFacts> all(allFields);
+    return subject == FilterSubject::Runners ? all.first(runnerFieldCount) : all.subspan(runnerFieldCount);
 }
 
 const FilterFieldFacts &factsOf(FilterField field)
@@ -104,11 +144,31 @@ const FilterFieldFacts &factsOf(FilterField field)
     return allFields[static_cast<std::size_t>(field) - 1];
 }
 
-const FilterFieldFacts *filterFieldNamed(QStringView name)
+const FilterFieldFacts *filterFieldNamed(QStringView name, FilterSubject subject)
 {
+    const auto fields = filterFields(subject);
     const auto found =
-        std::ranges::find_if(allFields, [name](const FilterFieldFacts &facts) { return hasName(facts, name); });
-    return found == allFields.end() ? nullptr : &*found;
+        std::ranges::find_if(fields, [name](const FilterFieldFacts &facts) { return hasName(facts, name); });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+QLatin1StringView filterFieldMeantBy(QStringView name, FilterSubject subject)
+{
+    const QLatin1StringView meaning =
+        subject == FilterSubject::Runners ? meaningAmong(runnerMeanings, name) : meaningAmong(jobMeanings, name);
+    if (!meaning.isEmpty())
+        return meaning;
+    std::vector<QLatin1StringView> names;
+    for (const FilterFieldFacts &facts : filterFields(subject))
+        names.push_back(facts.name);
+    return closestWord(name, names);
+}
+
+bool hasSeveralValues(FilterField field)
+{
+    constexpr std::array several{
+        F::Tag, F::CreatedBy, F::Is, F::JobGroup, F::JobTag, F::JobUser, F::JobRunner, F::JobManager};
+    return std::ranges::find(several, field) != several.end();
 }
 
 bool isFilterFieldToCome(QStringView name)

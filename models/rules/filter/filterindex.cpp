@@ -7,14 +7,6 @@ namespace Runnerscope {
 
 namespace {
 
-template <typename Column, typename Make>
-const Column &madeOnce(std::unique_ptr<const Column> &column, Make make)
-{
-    if (!column)
-        column = std::make_unique<const Column>(make());
-    return *column;
-}
-
 template <typename T>
 qsizetype bytesOf(const std::vector<T> &values)
 {
@@ -37,39 +29,41 @@ const Fleet &FilterIndex::fleet() const
     return m_fleet ? *m_fleet : none;
 }
 
-const SearchText &FilterIndex::searchText()
+const FoldedTexts &FilterIndex::searchTexts()
 {
-    return madeOnce(m_searchText, [this] { return SearchText(fleet()); });
+    if (!m_searchText)
+        m_searchText = std::make_unique<const SearchText>(fleet());
+    return m_searchText->texts();
 }
 
 const FilterTextColumn &FilterIndex::texts(FilterField field)
 {
-    return madeOnce(m_texts[static_cast<std::size_t>(field)], [this, field] {
+    return m_texts.get(field, [this, field] {
         return factsOf(field).onlyOfManagers() ? managerTexts(fleet(), field) : runnerTexts(fleet(), field);
     });
 }
 
 const FilterNumberColumn &FilterIndex::numbers(FilterField field, FilterScope scope)
 {
-    const auto at = static_cast<std::size_t>(field);
     if (scope == FilterScope::Manager)
-        return madeOnce(m_managerNumbers[at], [this, field] { return managerNumbers(fleet(), field); });
-    return madeOnce(m_runnerNumbers[at], [this, field] { return runnerNumbers(fleet(), field); });
+        return m_managerNumbers.get(field, [this, field] { return managerNumbers(fleet(), field); });
+    return m_runnerNumbers.get(field, [this, field] { return runnerNumbers(fleet(), field); });
 }
 
 const FilterIndex::Managers &FilterIndex::managers()
 {
-    return madeOnce(m_managers, [this] {
-        Managers all;
-        all.starts.reserve(fleet().rows.size() + 1);
-        for (const FleetRow &row : fleet().rows) {
-            all.starts.push_back(static_cast<quint32>(all.contacts.size()));
-            for (const RunnerManager &manager : row.runner->managers)
-                all.contacts.push_back(manager.contactedAt);
-        }
+    if (m_managers)
+        return *m_managers;
+    Managers all;
+    all.starts.reserve(fleet().rows.size() + 1);
+    for (const FleetRow &row : fleet().rows) {
         all.starts.push_back(static_cast<quint32>(all.contacts.size()));
-        return all;
-    });
+        for (const RunnerManager &manager : row.runner->managers)
+            all.contacts.push_back(manager.contactedAt);
+    }
+    all.starts.push_back(static_cast<quint32>(all.contacts.size()));
+    m_managers = std::make_unique<const Managers>(std::move(all));
+    return *m_managers;
 }
 
 const std::vector<quint32> &FilterIndex::managerStarts()
@@ -96,11 +90,10 @@ qsizetype FilterIndex::memory() const
     qsizetype bytes = m_searchText ? m_searchText->texts().memory() : 0;
     if (m_managers)
         bytes += bytesOf(m_managers->starts) + bytesOf(m_managers->contacts);
-    for (std::size_t i = 0; i < filterFieldCount; ++i) {
-        bytes += m_texts[i] ? m_texts[i]->memory() : 0;
-        bytes += m_runnerNumbers[i] ? bytesOf(*m_runnerNumbers[i]) : 0;
-        bytes += m_managerNumbers[i] ? bytesOf(*m_managerNumbers[i]) : 0;
-    }
+    m_texts.forEach([&bytes](const FilterTextColumn &column) { bytes += column.memory(); });
+    const auto addNumbers = [&bytes](const FilterNumberColumn &column) { bytes += bytesOf(column); };
+    m_runnerNumbers.forEach(addNumbers);
+    m_managerNumbers.forEach(addNumbers);
     return bytes;
 }
 

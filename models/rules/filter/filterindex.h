@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/rules/filter/filtercolumns.h"
+#include "models/rules/filter/filtercolumncache.h"
+#include "models/rules/filter/filterrows.h"
 #include "models/rules/searchtext.h"
-
-#include <array>
-#include <memory>
 
 namespace Runnerscope {
 
 /// The columns of a fleet that filters ask for, each made when it is asked for first and kept while the rows stay the
-/// same. What is made grows with the fleet: not for the GUI thread. Used by one thread at a time.
-class FilterIndex
+/// same.
+class FilterIndex : public FilterRows
 {
 public:
     FilterIndex() = default;
@@ -23,14 +21,15 @@ public:
     /// An empty one until there is one.
     const Fleet &fleet() const;
 
-    const SearchText &searchText();
-    /// Of each manager for the fields that only managers have, of each runner for all others that are text.
-    const FilterTextColumn &texts(FilterField field);
-    const FilterNumberColumn &numbers(FilterField field, FilterScope scope);
-    /// Of each row the index of its first manager in the columns of managers, then the number of all managers.
-    const std::vector<quint32> &managerStarts();
-    /// 1 for each manager that is in contact, judged at the time at which its row was read.
-    std::vector<quint8> managersInContact();
+    FilterSubject subject() const override { return FilterSubject::Runners; }
+    std::size_t rowCount() const override { return fleet().rows.size(); }
+    ServerTime readAt(std::size_t row) const override { return fleet().rows[row].readAt; }
+    RunnerStatus statusOf(std::size_t row) const override { return fleet().rows[row].status; }
+    const FoldedTexts &searchTexts() override;
+    const FilterTextColumn &texts(FilterField field) override;
+    const FilterNumberColumn &numbers(FilterField field, FilterScope scope) override;
+    const std::vector<quint32> &managerStarts() override;
+    std::vector<quint8> managersInContact() override;
 
     qsizetype memory() const; ///< of the columns in bytes, without the texts, which the fleet shares
 
@@ -40,17 +39,15 @@ private:
         std::vector<quint32> starts;
         std::vector<OptionalTime> contacts;
     };
-    template <typename Column>
-    using ByField = std::array<std::unique_ptr<const Column>, filterFieldCount>;
 
     const Managers &managers();
 
     FleetPtr m_fleet;
     std::unique_ptr<const SearchText> m_searchText;
     std::unique_ptr<const Managers> m_managers;
-    ByField<FilterTextColumn> m_texts;
-    ByField<FilterNumberColumn> m_runnerNumbers;
-    ByField<FilterNumberColumn> m_managerNumbers;
+    FilterColumnCache<FilterTextColumn> m_texts;
+    FilterColumnCache<FilterNumberColumn> m_runnerNumbers;
+    FilterColumnCache<FilterNumberColumn> m_managerNumbers;
 };
 
 } // namespace Runnerscope

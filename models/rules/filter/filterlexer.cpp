@@ -98,7 +98,7 @@ void FilterLexer::takeField(FilterToken &token)
         ++length;
     const QStringView name = m_text.sliced(m_position, length);
     const QChar sign = peek(length);
-    const bool isAddress = sign == u':' && peek(length + 1) == u':' && !filterFieldNamed(name); // "fe::1"
+    const bool isAddress = sign == u':' && peek(length + 1) == u':' && !filterFieldNamed(name, m_subject); // "fe::1"
     if (name.isEmpty() || isAddress || (sign != u':' && sign != u'~'))
         return;
     token.field = name.toString();

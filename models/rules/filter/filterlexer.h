@@ -38,8 +38,9 @@ struct FilterToken
 class FilterLexer
 {
 public:
-    explicit FilterLexer(QStringView text) :
-        m_text(text)
+    FilterLexer(QStringView text, FilterSubject subject) :
+        m_text(text),
+        m_subject(subject)
     {
     }
 
@@ -62,6 +63,7 @@ private:
     void fail(const QString &sentence, qsizetype position, qsizetype length);
 
     QStringView m_text;
+    FilterSubject m_subject;
     qsizetype m_position = 0;
     std::optional<FilterError> m_error;
 };

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
 #include <utility>
 
 namespace Runnerscope {
@@ -45,33 +44,18 @@ Node joined(Node::Kind kind, std::vector<Node> children)
 
 bool asksAnyManager(const FilterToken &token)
 {
-    const FilterFieldFacts *facts = token.kind == Token::Word ? filterFieldNamed(token.field) : nullptr;
+    const FilterFieldFacts *facts =
+        token.kind == Token::Word ? filterFieldNamed(token.field, FilterSubject::Runners) : nullptr;
     return facts && facts->field == FilterField::Managers && token.sign == u':' && token.pieces.size() == 1
         && token.pieces.front().text.compare("any"_L1, Qt::CaseInsensitive) == 0;
-}
-
-/// Names that other programs have for a field.
-QLatin1StringView fieldMeantBy(QStringView name)
-{
-    constexpr std::array meanings{std::pair{"group"_L1, "owner"_L1}, std::pair{"project"_L1, "owner"_L1},
-        std::pair{"namespace"_L1, "owner"_L1}, std::pair{"user"_L1, "created-by"_L1}, std::pair{"os"_L1, "platform"_L1},
-        std::pair{"state"_L1, "status"_L1}, std::pair{"age"_L1, "created"_L1}, std::pair{"paused"_L1, "is"_L1},
-        std::pair{"locked"_L1, "is"_L1}};
-    for (const auto &[other, ours] : meanings) {
-        if (name.compare(other, Qt::CaseInsensitive) == 0)
-            return ours;
-    }
-    std::vector<QLatin1StringView> names;
-    for (const FilterFieldFacts &facts : filterFields())
-        names.push_back(facts.name);
-    return closestWord(name, names);
 }
 
 class Parser
 {
 public:
-    explicit Parser(QStringView text) :
-        m_lexer(text)
+    Parser(QStringView text, FilterSubject subject) :
+        m_subject(subject),
+        m_lexer(text, subject)
     {
         advance();
     }
@@ -89,6 +73,7 @@ public:
     }
 
 private:
+    bool ofJobs() const { return m_subject == FilterSubject::Jobs; }
     void advance();
     void fail(const QString &sentence) { fail({sentence, m_token.position, m_token.length}); }
     void fail(const FilterError &error);
@@ -108,10 +93,11 @@ private:
         std::vector<Node> &conditions, const std::variant<FilterValue, FilterError> &value, const FilterToken &token);
     Node forManagers(Node child);
 
+    FilterSubject m_subject;
     FilterLexer m_lexer;
     FilterToken m_token;
     std::optional<FilterError> m_error;
-    FilterScope m_scope = FilterScope::Runner;
+    FilterScope m_scope = FilterScope::Row;
     Node::Managers m_managers = Node::Managers::InContact;
     int m_managerNodes = 0;
     int m_depth = 0;
@@ -158,7 +144,8 @@ bool Parser::isTerm() const
 
 void Parser::failMissingTerm()
 {
-    fail(Tr::tr("A condition is missing here, such as %1 or a word.").arg("`status:offline`"_L1));
+    const QLatin1StringView example = factsOf(ofJobs() ? FilterField::JobStatus : FilterField::Status).example;
+    fail(Tr::tr("A condition is missing here, such as %1 or a word.").arg(shownInSentence(QString(example))));
 }
 
 Node Parser::sequence()
@@ -192,7 +179,7 @@ Node Parser::term()
         failMissingTerm();
         return {};
     }
-    if (asksAnyManager(m_token))
+    if (!ofJobs() && asksAnyManager(m_token))
         return termOfAnyManager();
     const FilterToken token = std::exchange(m_token, {});
     advance();
@@ -237,7 +224,10 @@ Node Parser::brackets()
 {
     const FilterToken opening = m_token;
     const bool ofManager = opening.kind == Token::ManagerOpen;
-    if (ofManager && m_scope == FilterScope::Manager)
+    if (ofManager && ofJobs())
+        fail(Tr::tr("manager(…) is for filters of runners: of a job, %1 and %2 tell where it runs.")
+                 .arg("`manager:`"_L1, "`host:`"_L1));
+    else if (ofManager && m_scope == FilterScope::Manager)
         fail(Tr::tr("manager(…) cannot stand within manager(…): remove the inner one."));
     if (m_error || !descend())
         return {};
@@ -280,7 +270,7 @@ Node Parser::conditionOf(const FilterToken &token)
     if (m_error)
         return {};
     Node node = joined(Node::Kind::Any, std::move(conditions));
-    return m_scope == FilterScope::Runner && facts->onlyOfManagers() ? forManagers(std::move(node)) : node;
+    return m_scope == FilterScope::Row && facts->onlyOfManagers() ? forManagers(std::move(node)) : node;
 }
 
 void Parser::addValue(
@@ -301,13 +291,13 @@ const FilterFieldFacts *Parser::fieldOf(const FilterToken &token)
 {
     const auto failAt = [&](const QString &sentence) { fail({sentence, token.position, token.field.size()}); };
     const QString name = shownInSentence(token.field);
-    const FilterFieldFacts *facts = filterFieldNamed(token.field);
+    const FilterFieldFacts *facts = filterFieldNamed(token.field, m_subject);
     if (facts && facts->isIn(m_scope))
         return facts;
-    const QLatin1StringView meant = fieldMeantBy(token.field);
+    const QLatin1StringView meant = filterFieldMeantBy(token.field, m_subject);
     if (facts)
         failAt(Tr::tr("%1 is of the runner, not of one manager: write it before or behind manager(…).").arg(name));
-    else if (isFilterFieldToCome(token.field))
+    else if (!ofJobs() && isFilterFieldToCome(token.field))
         failAt(Tr::tr("%1 is not available yet: it comes with the pages for versions and findings.").arg(name));
     else if (!meant.isEmpty())
         failAt(Tr::tr("There is no field %1: did you mean %2?").arg(name, shownInSentence(QString(meant))));
@@ -318,12 +308,12 @@ const FilterFieldFacts *Parser::fieldOf(const FilterToken &token)
 
 } // namespace
 
-std::variant<FilterExpression, FilterError> parseFilter(QStringView text)
+std::variant<FilterExpression, FilterError> parseFilter(QStringView text, FilterSubject subject)
 {
     if (text.size() > FilterLimits::characters)
         return FilterError{Tr::tr("A filter has at most %1 characters.").arg(FilterLimits::characters),
             FilterLimits::characters, text.size() - FilterLimits::characters};
-    auto parsed = Parser(text).run();
+    auto parsed = Parser(text, subject).run();
     if (const auto *error = std::get_if<FilterError>(&parsed))
         return *error;
     return FilterExpression(text.toString(), std::get<Node>(std::move(parsed)));

@@ -14,7 +14,7 @@ inline constexpr int depth = 32; ///< of brackets and negations
 inline constexpr int values = 500; ///< in all conditions
 } // namespace FilterLimits
 
-/// Reads a filter:
+/// Reads a filter of \a subject, whose fields it may name:
 ///
 ///   filter    = [ sequence { "OR" sequence } ]
 ///   sequence  = term { [ "AND" ] term }
@@ -24,6 +24,7 @@ inline constexpr int values = 500; ///< in all conditions
 ///             | operand ".." operand
 ///
 /// What a condition means is told in the man page of runnerscopectl, section FILTERS. An empty text matches everything.
-std::variant<FilterExpression, FilterError> parseFilter(QStringView text);
+std::variant<FilterExpression, FilterError> parseFilter(
+    QStringView text, FilterSubject subject = FilterSubject::Runners);
 
 } // namespace Runnerscope

@@ -24,7 +24,17 @@ FilterPhrase equalPhrase(F field, const QString &value)
 {
     switch (field) {
     case F::Name:
+    case F::JobName:
         return {Tr::tr("named %1").arg(value), Tr::tr("not named %1").arg(value)};
+    case F::JobProject:
+        return {Tr::tr("of project %1").arg(value), Tr::tr("not of project %1").arg(value)};
+    case F::JobGroup:
+        return {Tr::tr("in group %1").arg(value), Tr::tr("not in group %1").arg(value)};
+    case F::JobUser:
+        return {Tr::tr("started by %1").arg(value), Tr::tr("not started by %1").arg(value)};
+    case F::JobRunner:
+        return {Tr::tr("on runner %1").arg(value), Tr::tr("not on runner %1").arg(value)};
+    case F::JobTag:
     case F::Tag:
         return {Tr::tr("tagged %1").arg(value), Tr::tr("not tagged %1").arg(value)};
     case F::Owner:
@@ -86,14 +96,14 @@ FilterPhrase phrase(F field, const NumberTest &test)
     return equalPhrase(field, FilterTerms::amount(field, test));
 }
 
-FilterPhrase phrase(F, const VersionTest &test)
+FilterPhrase phrase(F field, const VersionTest &test)
 {
-    return equalPhrase(F::Version, FilterTerms::versions(test));
+    return equalPhrase(field, FilterTerms::versions(test));
 }
 
-FilterPhrase phrase(F, const AddressTest &test)
+FilterPhrase phrase(F field, const AddressTest &test)
 {
-    return equalPhrase(F::Ip, FilterTerms::addresses(test));
+    return equalPhrase(field, FilterTerms::addresses(test));
 }
 
 FilterPhrase negatedAsWhole(const QString &words)

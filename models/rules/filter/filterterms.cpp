@@ -170,6 +170,10 @@ QString choice(F field, QLatin1StringView word)
     case F::CreatorKind:
     case F::CreatorState:
         return creatorChoice(field, word);
+    case F::JobStatus:
+    case F::JobWhy:
+    case F::JobProtected:
+        return jobChoice(field, word);
     default:
         return traitChoice(word);
     }
@@ -178,9 +182,9 @@ QString choice(F field, QLatin1StringView word)
 QString amount(F field, const NumberTest &test)
 {
     const auto words = [field](qint64 number) {
-        if (field == F::Timeout)
+        if (factsOf(field).kind == FilterKind::Duration)
             return duration(std::chrono::seconds(number));
-        return field == F::Id ? QString::number(number) : count(number);
+        return field == F::Id || field == F::JobId ? QString::number(number) : count(number);
     };
     return compared(test.comparison, words(test.first), words(test.second));
 }
@@ -214,6 +218,8 @@ QString age(F field, const AgeTest &test)
 {
     if (field == F::Contact)
         return contactAge(test);
+    if (field == F::JobQueued)
+        return queuedAge(test);
     return field == F::Created ? creationAge(test) : timeLeft(test);
 }
 
@@ -221,80 +227,11 @@ QString date(F field, const DateTest &test)
 {
     if (field == F::Contact)
         return Tr::tr("last contact %1", "during, before or after a date").arg(period(test));
+    if (field == F::JobQueued)
+        return Tr::tr("queued %1", "during, before or after a date").arg(period(test));
     if (field == F::Created)
         return Tr::tr("created %1", "during, before or after a date").arg(period(test));
     return Tr::tr("token expiring %1", "during, before or after a date").arg(period(test));
-}
-
-QString noun(F field)
-{
-    switch (field) {
-    case F::AnyText:
-        return Tr::tr("text", "a field of a runner");
-    case F::Name:
-        return Tr::tr("name", "a field of a runner");
-    case F::Id:
-        return Tr::tr("number", "a field of a runner");
-    case F::Token:
-        return Tr::tr("token", "a field of a runner");
-    case F::Note:
-        return Tr::tr("note", "a field of a runner");
-    case F::Tag:
-        return Tr::tr("tag", "a field of a runner");
-    case F::Owner:
-        return Tr::tr("owner", "a field of a runner");
-    case F::OwnerName:
-        return Tr::tr("owner's name", "a field of a runner");
-    case F::CreatedBy:
-        return Tr::tr("creator", "a field of a runner");
-    case F::CreatorState:
-        return Tr::tr("state of the creator", "a field of a runner");
-    case F::CreatorKind:
-        return Tr::tr("kind of creator", "a field of a runner");
-    case F::Method:
-        return Tr::tr("method of creation", "a field of a runner");
-    case F::CreationState:
-        return Tr::tr("state of creation", "a field of a runner");
-    case F::Status:
-        return Tr::tr("status", "a field of a runner");
-    case F::Type:
-        return Tr::tr("type", "a field of a runner");
-    case F::Access:
-        return Tr::tr("access level", "a field of a runner");
-    case F::Is:
-        return Tr::tr("property", "a field of a runner");
-    case F::Running:
-        return Tr::tr("word on running jobs", "a field of a runner");
-    case F::Created:
-        return Tr::tr("time of creation", "a field of a runner");
-    case F::Contact:
-        return Tr::tr("contact", "a field of a runner");
-    case F::Expires:
-        return Tr::tr("expiry of the token", "a field of a runner");
-    case F::Jobs:
-        return Tr::tr("number of jobs", "a field of a runner");
-    case F::Projects:
-        return Tr::tr("number of projects", "a field of a runner");
-    case F::Managers:
-        return Tr::tr("number of hosts", "a field of a runner");
-    case F::Timeout:
-        return Tr::tr("job timeout", "a field of a runner");
-    case F::Version:
-        return Tr::tr("version", "a field of a runner");
-    case F::Executor:
-        return Tr::tr("executor", "a field of a runner");
-    case F::Platform:
-        return Tr::tr("platform", "a field of a runner");
-    case F::Arch:
-        return Tr::tr("architecture", "a field of a runner");
-    case F::Ip:
-        return Tr::tr("address", "a field of a runner");
-    case F::SystemId:
-        return Tr::tr("system id", "a field of a runner");
-    case F::Revision:
-        break;
-    }
-    return Tr::tr("revision", "a field of a runner");
 }
 
 } // namespace Runnerscope::Wording::FilterTerms

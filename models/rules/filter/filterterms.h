@@ -8,8 +8,12 @@ namespace Runnerscope::Wording::FilterTerms {
 
 /// The field as a noun: "name", "number of jobs".
 QString noun(FilterField field);
-/// A value of a field with FilterKind::Choice as a property of a runner or host: "paused", "group runner".
+/// A value of a field with FilterKind::Choice as a property of a runner, host or job: "paused", "group runner".
 QString choice(FilterField field, QLatin1StringView word);
+/// The same of jobs: "waiting for a runner", "because all runners that match are paused".
+QString jobChoice(FilterField field, QLatin1StringView word);
+/// "queued over 1 day ago".
+QString queuedAge(const AgeTest &test);
 /// "over 100", "2 to 5", "at least 1 hour".
 QString amount(FilterField field, const NumberTest &test);
 /// "before 17.4", "17.4 to 18.1".

@@ -65,7 +65,7 @@ FilterError unknownChoice(const FilterFieldFacts &facts, const FilterPiece &piec
 
 Value readChoice(const FilterFieldFacts &facts, const FilterPiece &piece, FilterScope scope)
 {
-    if (scope == FilterScope::Runner && facts.field == FilterField::Is && isFilterFieldToCome(piece.text))
+    if (scope == FilterScope::Row && facts.field == FilterField::Is && isFilterFieldToCome(piece.text))
         return fault(Tr::tr("%1 is not available yet: it comes with the pages for versions and findings.")
                          .arg(shownInSentence(piece.text)),
             piece);
@@ -109,8 +109,10 @@ Value readText(const FilterFieldFacts &facts, QChar sign, const FilterPiece &pie
         return readPath(facts, piece);
     if (piece.kind == FilterPiece::Kind::Plain && piece.text.contains(u'*'))
         return strayStar(facts, piece);
-    const bool userName = facts.field == FilterField::CreatedBy && piece.text.startsWith(u'@');
-    const QString text = userName ? piece.text.mid(1) : piece.text;
+    const QChar mark = markBefore(facts.field);
+    const bool marked = !mark.isNull() && piece.kind == FilterPiece::Kind::Plain && piece.text.size() > 1
+        && piece.text.startsWith(mark);
+    const QString text = marked ? piece.text.mid(1) : piece.text;
     return FilterValue{facts.field, textTest(sign == u'~' ? Match::Contains : Match::Equal, text)};
 }
 
@@ -125,6 +127,13 @@ FilterError missingValue(const FilterFieldFacts &facts, const FilterPiece &piece
 }
 
 } // namespace
+
+QChar markBefore(FilterField field)
+{
+    if (field == FilterField::JobRunner || field == FilterField::JobManager)
+        return u'#';
+    return field == FilterField::CreatedBy || field == FilterField::JobUser ? u'@' : QChar();
+}
 
 std::variant<FilterValue, FilterError> readFilterValue(
     const FilterFieldFacts &facts, QChar sign, const FilterPiece &piece, FilterScope scope)

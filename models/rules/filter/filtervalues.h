@@ -18,6 +18,9 @@ struct FilterValue
 std::variant<FilterValue, FilterError> readFilterValue(
     const FilterFieldFacts &facts, QChar sign, const FilterPiece &piece, FilterScope scope);
 
+/// What people write before a value of the field, and is no part of it: "@anna", "#42". Null for most fields.
+QChar markBefore(FilterField field);
+
 /// Reads a word without a field.
 std::variant<FilterValue, FilterError> readFilterWord(const FilterPiece &piece);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/filter/fleetvalues.h"
 
-#include "models/rules/filter/filterlexer.h"
+#include "models/rules/filter/filtervalues.h"
 #include "models/rules/filter/versionline.h"
 
 #include <QHash>
@@ -23,10 +23,18 @@ std::vector<qint64> frequencies(const FilterTextColumn &column)
     return counts;
 }
 
+bool isNumber(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 /// Whether the text after "field:" would find the value.
 bool canBeAskedFor(const QString &text, const FilterFieldFacts &facts)
 {
-    if (text.size() > longestValue || (facts.field == FilterField::CreatedBy && text.startsWith(u'@')))
+    const QChar mark = markBefore(facts.field);
+    if (text.size() > longestValue || (!mark.isNull() && text.startsWith(mark)))
+        return false;
+    if (mark == u'#' && isNumber(text)) // whoever knows the number needs no list
         return false;
     if (facts.kind == FilterKind::Version) {
         const auto line = VersionLine::parse(text);
@@ -81,11 +89,11 @@ void addTrees(std::vector<FleetValue> &values, const QString &letters, const Tex
 } // namespace
 
 std::vector<FleetValue> valuesContaining(
-    const QString &letters, const FilterFieldFacts &facts, FilterIndex &index, std::size_t most)
+    const QString &letters, const FilterFieldFacts &facts, FilterRows &rows, std::size_t most)
 {
     if (!facts.isText())
         return {};
-    const FilterTextColumn &column = index.texts(facts.field);
+    const FilterTextColumn &column = rows.texts(facts.field);
     const std::vector<qint64> counts = frequencies(column);
     const QByteArray folded = foldedForSearch(letters);
     const std::string_view wanted(folded.constData(), static_cast<std::size_t>(folded.size()));
@@ -97,7 +105,7 @@ std::vector<FleetValue> valuesContaining(
         if (found[code] && canBeAskedFor(text, facts))
             values.push_back({writtenValue(text), counts[code], column.dictionary.folded(code).starts_with(wanted)});
     }
-    if (facts.kind == FilterKind::Path)
+    if (facts.kind == FilterKind::Path && !hasSeveralValues(facts.field)) // of several, the groups above are some
         addTrees(values, letters, column.dictionary, counts);
     keepBest(values, most);
     return values;

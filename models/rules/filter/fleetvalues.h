@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/rules/filter/filterindex.h"
+#include "models/rules/filter/filterrows.h"
 
 #include <QString>
 
@@ -17,9 +17,9 @@ struct FleetValue
     bool begins = false; ///< with the letters that were looked for, rather than containing them
 };
 
-/// The values of \a facts' field that exist in the index's fleet and contain \a letters, whatever the letter case:
+/// The values of \a facts' field that exist among the rows and contain \a letters, whatever the letter case:
 /// those that begin with them first, the most frequent first, at most \a most. None for fields without texts.
 std::vector<FleetValue> valuesContaining(
-    const QString &letters, const FilterFieldFacts &facts, FilterIndex &index, std::size_t most);
+    const QString &letters, const FilterFieldFacts &facts, FilterRows &rows, std::size_t most);
 
 } // namespace Runnerscope

@@ -2,6 +2,7 @@
 #include "models/rules/filter/matchingpart.h"
 
 #include "models/rules/filter/filterevaluation.h"
+#include "models/rules/filter/filterindex.h"
 
 namespace Runnerscope {
 

@@ -24,6 +24,12 @@ std::optional<std::chrono::seconds> waitedFor(const Job &job, ServerTime now)
     return job.startedAt ? std::optional(ageAt(*job.queuedAt, *job.startedAt)) : std::nullopt;
 }
 
+std::optional<std::chrono::seconds> ranFor(const Job &job, ServerTime now)
+{
+    const bool runs = job.status == JobStatus::Running || job.status == JobStatus::Canceling;
+    return runs && job.startedAt ? std::optional(ageAt(*job.startedAt, now)) : std::nullopt;
+}
+
 std::chrono::seconds limitOf(JobLimit limit)
 {
     return limit == JobLimit::Queue ? 24h : 1h;

@@ -13,6 +13,9 @@ namespace Runnerscope {
 /// not known when it became pending, and for one that never did.
 std::optional<std::chrono::seconds> waitedFor(const Job &job, ServerTime now);
 
+/// For how long the job runs at \a now; none where it does not, or where that is not known.
+std::optional<std::chrono::seconds> ranFor(const Job &job, ServerTime now);
+
 /// For how long GitLab lets pending jobs live (app/services/ci/stuck_builds). It looks about once an hour, so that a
 /// job may outlive the moment.
 enum class JobLimit {

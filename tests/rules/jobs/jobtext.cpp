@@ -69,6 +69,14 @@ void applyWord(Job &job, JobProject &project, const QString &word)
         job.manager = value.toLongLong();
     else if (key == QStringLiteral("reason"))
         job.failureReason = value;
+    else if (key == QStringLiteral("name"))
+        job.name = value;
+    else if (key == QStringLiteral("stage"))
+        job.stage = value;
+    else if (key == QStringLiteral("ref"))
+        job.ref = value;
+    else if (key == QStringLiteral("by"))
+        job.user = std::make_shared<const User>(User{1, value, value.toUpper(), {}});
     else
         applySetting(project, word);
 }

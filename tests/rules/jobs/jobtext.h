@@ -9,6 +9,7 @@ namespace Runnerscope::Test {
 
 /// A job from text: id, full path of the project ("-": not readable), then words in any order:
 ///   tags=a,b  queued=3h (before Test::now; without it: 5m; "queued=-": not known)  started=1h  finished=10s
+///   name=build (without it: job-ID)  stage=test  ref=main  by=anna (whose name is ANNA)
 ///   status=running (as GitLab spells it; without it: pending)  bridge  runner=7  host=700  reason=script_failure
 ///   instance-off  instance-unknown  group-off  group-unknown (else the project allows both)
 Job job(QStringView line);
