@@ -2,17 +2,17 @@
 #include "models/jobtablemodel.h"
 
 #include "models/jobcells.h"
+#include "models/rules/filter/filterevaluation.h"
+#include "models/rules/filter/jobfilterrows.h"
 #include "models/rules/jobs/jobwait.h"
 #include "models/rules/naturalorder.h"
-#include "models/rules/wording.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace Runnerscope {
 
-/// Makes rows of jobs. Remembers the verdicts, which neither words nor another order change, and what was seen of
+/// Makes rows of jobs. Remembers the verdicts, which neither a filter nor another order change, and what was seen of
 /// runners.
 class JobTableModel::Judge
 {
@@ -23,7 +23,7 @@ public:
         rows->request = request;
         judge(request);
         rows->verdicts = m_verdicts;
-        rows->order = matching(request);
+        rows->order = indexesOf(match(request, *rows));
         sort(rows->order, request);
         return rows;
     }
@@ -40,6 +40,7 @@ private:
         countRunning(m_jobs->jobs, m_loads);
         m_loads.complete = m_jobs->running.kind == JobListReach::Kind::Whole;
         m_verdicts = judgeJobs({request.fleet, m_jobs->jobs, m_assignments, m_loads});
+        m_filterRows.emplace(m_verdicts, m_jobs->readAt);
     }
 
     /// The same number is another runner elsewhere.
@@ -52,24 +53,20 @@ private:
         m_loads = {};
     }
 
-    std::vector<quint32> matching(const Request &request) const
+    FilterMask match(const Request &request, Rows &rows)
     {
-        std::vector<quint32> order(m_jobs->jobs.size());
-        std::iota(order.begin(), order.end(), 0U);
-        const QStringList words = request.words.split(u' ', Qt::SkipEmptyParts);
-        if (!words.isEmpty())
-            std::erase_if(order, [&](quint32 job) { return !hasAll(job, words); });
-        return order;
-    }
-
-    bool hasAll(quint32 job, const QStringList &words) const
-    {
-        QString all;
-        for (int column = 0; column < static_cast<int>(JobColumn::Count); ++column)
-            all += cell(job, static_cast<JobColumn>(column)) + u'\n';
-        all += m_jobs->jobs[job]->ref + u'\n' + QString::number(m_jobs->jobs[job]->id.number);
-        return std::ranges::all_of(
-            words, [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+        rows.filter = request.filter;
+        auto matched = evaluate(rows.filter, *m_filterRows);
+        if (const auto *error = std::get_if<FilterError>(&matched)) {
+            rows.refusal = *error;
+            rows.filter = request.otherwise;
+            matched = evaluate(rows.filter, *m_filterRows);
+        }
+        if (std::holds_alternative<FilterError>(matched)) { // has answered before, of other jobs
+            rows.filter = {};
+            matched = maskOfAll(m_jobs->jobs.size());
+        }
+        return std::get<FilterMask>(std::move(matched));
     }
 
     QString cell(quint32 job, JobColumn column) const { return jobCellText(*m_verdicts, job, column, m_jobs->readAt); }
@@ -105,6 +102,7 @@ private:
     QString m_server; ///< whose jobs were judged last
     JobListPtr m_jobs;
     JobVerdictsPtr m_verdicts;
+    std::optional<JobFilterRows> m_filterRows;
     ProjectAssignments m_assignments;
     RunnerLoads m_loads;
 };
@@ -118,8 +116,10 @@ JobTableModel::JobTableModel(QObject *parent) :
 
 void JobTableModel::request()
 {
-    if (m_wanted.fleet && m_wanted.jobs)
-        m_work.request(m_wanted);
+    if (!m_wanted.fleet || !m_wanted.jobs)
+        return;
+    m_wanted.otherwise = m_rows ? m_rows->filter : FilterExpression();
+    m_work.request(m_wanted);
 }
 
 void JobTableModel::setFleet(const FleetPtr &fleet)
@@ -137,10 +137,12 @@ void JobTableModel::setJobs(const JobListPtr &jobs)
         take(nullptr);
 }
 
-void JobTableModel::setWords(const QString &words)
+void JobTableModel::setFilter(const FilterExpression &filter)
 {
-    if (std::exchange(m_wanted.words, words) != words)
-        request();
+    if (filter == m_wanted.filter)
+        return;
+    m_wanted.filter = filter;
+    request();
 }
 
 void JobTableModel::sort(int column, Qt::SortOrder order)
@@ -157,6 +159,10 @@ void JobTableModel::take(const RowsPtr &rows)
     beginResetModel();
     m_rows = rows;
     endResetModel();
+    if (rows && rows->refusal && !m_work.isBusy()) { // else another filter has been given meanwhile
+        m_wanted.filter = rows->filter;
+        emit refused(*rows->refusal);
+    }
 }
 
 int JobTableModel::rowOf(JobId id) const

@@ -4,11 +4,13 @@
 #include "models/domain/joblist.h"
 #include "models/newestwork.h"
 #include "models/roles.h"
+#include "models/rules/filter/filterexpression.h"
 #include "models/rules/jobs/jobverdicts.h"
 
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Runnerscope {
@@ -26,8 +28,10 @@ public:
     void setFleet(const FleetPtr &fleet);
     /// Null: not known.
     void setJobs(const JobListPtr &jobs);
-    /// Only jobs with all these words in one of their texts, whatever the case of letters.
-    void setWords(const QString &words);
+    /// One of jobs. One that cannot be answered is refused(), and the one before stays.
+    void setFilter(const FilterExpression &filter);
+    /// That of the rows, or one that is being answered.
+    const FilterExpression &filter() const { return m_wanted.filter; }
     bool isUpToDate() const { return !m_work.isBusy(); }
 
     /// As they are shown; null before the first.
@@ -45,12 +49,16 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+signals:
+    void refused(const Runnerscope::FilterError &error);
+
 private:
     struct Request
     {
         FleetPtr fleet;
         JobListPtr jobs;
-        QString words;
+        FilterExpression filter;
+        FilterExpression otherwise; ///< where that one cannot be answered
         JobColumn column = JobColumn::Waiting;
         Qt::SortOrder order = Qt::DescendingOrder;
     };
@@ -58,6 +66,8 @@ private:
     {
         Request request;
         JobVerdictsPtr verdicts;
+        FilterExpression filter; ///< that was answered
+        std::optional<FilterError> refusal;
         std::vector<quint32> order; ///< row → index of the job
     };
     using RowsPtr = std::shared_ptr<const Rows>;

@@ -5,13 +5,11 @@
 #include "app/window/messages.h"
 #include "models/rules/coveragereach.h"
 #include "models/rules/errorwording.h"
-#include "models/rules/filter/filterconflicts.h"
-#include "models/rules/filter/filterparser.h"
-#include "models/rules/filter/filterwording.h"
 #include "models/rules/wording.h"
 #include "views/pages/jobspage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/filterbox.h"
+#include "views/panels/filterreading.h"
 #include "views/panels/instanceswitch.h"
 #include "views/panels/jobpanel.h"
 #include "views/panels/messagebar.h"
@@ -224,7 +222,7 @@ void MainWindow::joinActions()
     connect(&m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&m_actions[Id::FocusFilter], &QAction::triggered, this, [this] {
         if (areJobsShown())
-            m_jobsPage->focusWords();
+            m_jobsPage->focusFilter();
         else
             m_topBar->filterBox().focusField();
     });
@@ -269,17 +267,8 @@ void MainWindow::setFilter(const QString &text)
 void MainWindow::applyFilter(const QString &text)
 {
     m_navigation->setFilter(text);
-    const auto parsed = parseFilter(text);
-    if (const auto *error = std::get_if<FilterError>(&parsed)) {
-        m_topBar->filterBox().showError(*error);
-        return;
-    }
-    const auto &filter = std::get<FilterExpression>(parsed);
-    QStringList words{Wording::filter(filter)};
-    for (const FilterNote &note : conflictsIn(filter))
-        words.append(note.sentence);
-    m_topBar->filterBox().showMeaning(words.join(QStringLiteral(" · ")));
-    m_model.setFilter(filter);
+    if (const auto filter = readFilter(m_topBar->filterBox(), FilterSubject::Runners))
+        m_model.setFilter(*filter);
 }
 
 /// Brackets keep an OR of the filter in force together.

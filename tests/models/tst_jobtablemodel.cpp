@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobexplanation.h"
 #include "models/jobtablemodel.h"
+#include "models/rules/filter/filterparser.h"
 #include "tests/rules/jobs/jobtext.h"
 #include "tests/support/fleettext.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Runnerscope;
@@ -40,6 +42,21 @@ class TestJobTableModel : public QObject
         m_model->sort(static_cast<int>(column), order);
         [&] { QTRY_VERIFY(m_model->isUpToDate()); }();
         return ids();
+    }
+
+    static FilterExpression filter(const char *text)
+    {
+        return std::get<FilterExpression>(parseFilter(QString::fromLatin1(text), FilterSubject::Jobs));
+    }
+
+    /// By number.
+    QString found(const char *text)
+    {
+        m_model->setFilter(filter(text));
+        [&] { QTRY_VERIFY(m_model->isUpToDate()); }();
+        QStringList numbers = ids();
+        numbers.sort();
+        return numbers.join(u' ');
     }
 
     QString text(int row, JobColumn column) const
@@ -96,18 +113,31 @@ private slots:
     {
         show(u"7 alpha contact=1m tags=docker",
             u"11 acme/web tags=docker\n12 acme/api status=running runner=7\n13 acme/api tags=gpu");
-        const auto found = [this](const char *words) {
-            m_model->setWords(QString::fromLatin1(words));
-            [&] { QTRY_VERIFY(m_model->isUpToDate()); }();
-            QStringList numbers = ids();
-            numbers.sort();
-            return numbers.join(u' ');
-        };
         QCOMPARE(found("ALPHA"), QStringLiteral("12"));
         QCOMPARE(found("acme/api gpu"), QStringLiteral("13"));
         QCOMPARE(found("No runner has"), QStringLiteral("13")); // the reason
         QCOMPARE(found("nothing"), QString());
         QCOMPARE(found(" "), QStringLiteral("11 12 13"));
+    }
+
+    void aFilterIsAnsweredAgainForEveryList()
+    {
+        show(u"7 alpha contact=1m tags=docker", u"1 acme/web tags=docker queued=2m\n2 acme/web tags=gpu queued=3h");
+        QCOMPARE(found("waiting:>1h"), QStringLiteral("2"));
+        QCOMPARE(found("why:no-runner-has-tag OR tag:docker"), QStringLiteral("1 2"));
+        QCOMPARE(found("why:no-runner-has-tag"), QStringLiteral("2"));
+        show(u"7 alpha contact=1m tags=gpu", u"1 acme/web tags=docker queued=2m\n2 acme/web tags=gpu queued=3h");
+        QCOMPARE(ids(), QStringList{QStringLiteral("1")});
+    }
+
+    void aFilterThatCannotBeAnsweredKeepsTheOneBefore()
+    {
+        show(u"7 alpha contact=1m", u"1 acme/web tags=x\n2 acme/web name=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab");
+        QCOMPARE(found("tag:x"), QStringLiteral("1"));
+        QSignalSpy refused(m_model.get(), &JobTableModel::refused);
+        QCOMPARE(found("name:/(a+)+$/"), QStringLiteral("1"));
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(m_model->filter(), filter("tag:x"));
     }
 
     void aJobWithARunnerLeadsToIt()
@@ -140,7 +170,7 @@ private slots:
     void jobsOfAFleetThatIsLeftAreGone()
     {
         show(u"7 alpha contact=1m", u"1 acme/web");
-        m_model->setWords(QStringLiteral("acme")); // under way
+        m_model->setFilter(filter("acme")); // under way
         m_model->setJobs(nullptr);
         QCOMPARE(m_model->rowCount(), 0);
         QTRY_VERIFY(m_model->isUpToDate());

@@ -7,6 +7,7 @@
 #include "views/tables/listtable.h"
 #include "views/theme/themecontroller.h"
 #include "views/widgets/elidedlabel.h"
+#include "views/widgets/suggestionlist.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -39,6 +40,16 @@ class TestJobsPage : public QObject
         QSignalSpy refreshed(m_page.get(), &JobsPage::refreshed);
         m_page->setJobs(jobs);
         QTRY_VERIFY(!refreshed.isEmpty() && m_page->model().isUpToDate());
+    }
+
+    QLineEdit &field() const { return *m_page->findChild<QLineEdit *>(QStringLiteral("jobFilter")); }
+    SuggestionList &list() const { return *m_page->findChild<SuggestionList *>(); }
+    void type(const char *text)
+    {
+        m_page->activateWindow();
+        field().setFocus();
+        QTRY_VERIFY(field().hasFocus());
+        QTest::keyClicks(&field(), QString::fromLatin1(text));
     }
 
     bool says(const char *text) const { return Test::says(*m_page, QString::fromUtf8(text)); }
@@ -134,12 +145,49 @@ private slots:
         QVERIFY(Test::says(panel(), QStringLiteral("Running for")));
     }
 
-    void wordsThatNothingHasAreSaid()
+    void aFilterIsAnsweredAndSaidInWords()
+    {
+        show(listOf(u"1 acme/web queued=2m\n2 acme/web queued=3h\n3 acme/web status=running runner=7"));
+        type("waiting:>1h");
+        QTRY_COMPARE(m_page->model().rowCount(), 1);
+        QVERIFY(says("waiting time over 1 hour"));
+        QTRY_VERIFY(says("1 match · 2 wait, 1 run"));
+        type(" status:running");
+        QTRY_VERIFY(says("No job matches"));
+    }
+
+    void nonsenseKeepsWhatWasFound()
+    {
+        show(listOf(u"1 acme/web tags=docker\n2 acme/web tags=gpu"));
+        type("tag:gpu");
+        QTRY_COMPARE(m_page->model().rowCount(), 1);
+        type(" (");
+        QVERIFY(says("A condition is missing here, such as `status:pending`"));
+        QTRY_VERIFY(m_page->model().isUpToDate());
+        QCOMPARE(m_page->model().rowCount(), 1);
+        QTRY_VERIFY(list().isVisible());
+        QTest::keyClick(&field(), Qt::Key_Escape); // closes the list
+        QTest::keyClick(&field(), Qt::Key_Escape);
+        QTRY_COMPARE(m_page->model().rowCount(), 2);
+    }
+
+    void valuesOfTheQueueAreOffered()
+    {
+        show(listOf(u"1 acme/web tags=docker\n2 acme/web tags=gpu\n3 acme/web tags=gpu"));
+        type("tag:g");
+        QTRY_VERIFY(list().isVisible());
+        QCOMPARE(list().model()->rowCount(), 1);
+        QTest::keyClick(&field(), Qt::Key_Tab);
+        QCOMPARE(field().text(), QStringLiteral("tag:gpu"));
+        QTRY_COMPARE(m_page->model().rowCount(), 2);
+    }
+
+    void fromTheFilterToTheRows()
     {
         show(listOf(u"1 acme/web"));
-        m_page->focusWords();
-        QTest::keyClicks(m_page->findChild<QLineEdit *>(QStringLiteral("jobWords")), QStringLiteral("nothing"));
-        QTRY_VERIFY(says("No job matches"));
+        m_page->focusFilter();
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QVERIFY(m_page->table().hasFocus());
     }
 
     void hostileTextsStayText()

@@ -4,6 +4,8 @@
 #include "models/rules/jobs/joblistwording.h"
 #include "models/rules/wording.h"
 #include "views/panels/emptystate.h"
+#include "views/panels/filterbox.h"
+#include "views/panels/filterreading.h"
 #include "views/panels/jobpanel.h"
 #include "views/tables/listtable.h"
 #include "views/theme/fonts.h"
@@ -13,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -49,7 +50,7 @@ JobsPage::JobsPage(QWidget *parent) :
     QWidget(parent),
     m_explaining([](const Question &question) { return explainJob(*question.verdicts, question.job, question.now); },
         [this](const JobExplanation &explanation) { m_panel->showExplanation(explanation); }),
-    m_words(new QLineEdit),
+    m_filter(new FilterBox),
     m_count(new QLabel),
     m_table(new ListTable(m_model, tr("Jobs"), {10, 16, 26, 20, 9, 9, 44, 18, 10, 16})),
     m_empty(new EmptyState),
@@ -58,6 +59,7 @@ JobsPage::JobsPage(QWidget *parent) :
     m_panel(new JobPanel)
 {
     setObjectName(QStringLiteral("jobsPage"));
+    setUpFilter();
     m_splitter->addWidget(makeLeft());
     m_splitter->addWidget(m_panel);
     m_splitter->setHandleWidth(Metrics::hairline);
@@ -70,7 +72,6 @@ JobsPage::JobsPage(QWidget *parent) :
     layout->addWidget(m_splitter);
     m_table->horizontalHeader()->setSortIndicator(static_cast<int>(JobColumn::Waiting), Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
-    connect(m_words, &QLineEdit::textChanged, &m_model, &JobTableModel::setWords);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
         [this] { m_scrolled = m_table->verticalScrollBar()->value(); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &JobsPage::takeRows);
@@ -82,13 +83,30 @@ JobsPage::JobsPage(QWidget *parent) :
     setJobs(nullptr);
 }
 
+void JobsPage::setUpFilter()
+{
+    m_filter->focusProxy()->setObjectName(QStringLiteral("jobFilter"));
+    m_filter->setPrompt(tr("Filter jobs"), tr("Filter by job, project, tag, runner, person, reason…"),
+        tr("For example waiting:>10m  tag:docker  group:acme  why:all-paused"));
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 80);
+    connect(m_filter, &FilterBox::edited, this, &JobsPage::applyFilter);
+    connect(m_filter, &FilterBox::left, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_filter, &FilterBox::suggestionsWanted, this, [this](const QString &text, qsizetype cursor) {
+        if (m_model.verdicts())
+            m_suggester.request(m_model.verdicts(), m_model.jobs()->readAt, text, cursor);
+    });
+    connect(&m_suggester, &FilterSuggester::suggested, m_filter, &FilterBox::offer);
+    connect(&m_model, &JobTableModel::refused, m_filter, &FilterBox::showError);
+}
+
+void JobsPage::applyFilter()
+{
+    if (const auto filter = readFilter(*m_filter, FilterSubject::Jobs))
+        m_model.setFilter(*filter);
+}
+
 QWidget *JobsPage::makeLeft()
 {
-    m_words->setObjectName(QStringLiteral("jobWords"));
-    m_words->setAccessibleName(tr("Search jobs"));
-    m_words->setPlaceholderText(tr("Search by job, project, tag, runner, person, reason…"));
-    m_words->setClearButtonEnabled(true);
-    m_words->setMaximumWidth(fontMetrics().averageCharWidth() * 60);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setProperty("role", QStringLiteral("muted"));
     m_remark->setTextFormat(Qt::PlainText);
@@ -99,9 +117,10 @@ QWidget *JobsPage::makeLeft()
     auto *top = new QHBoxLayout;
     top->setContentsMargins(Metrics::medium, Metrics::small, Metrics::medium, Metrics::small);
     top->setSpacing(Metrics::medium);
-    top->addWidget(m_words, 1);
-    top->addWidget(m_count);
-    top->addStretch();
+    m_count->setFixedHeight(m_filter->focusProxy()->sizeHint().height()); // in line with the field
+    top->addWidget(m_filter, 4);
+    top->addWidget(m_count, 0, Qt::AlignTop);
+    top->addStretch(1);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -134,10 +153,9 @@ void JobsPage::showTrouble(const ErrorWords &words)
     takeRows();
 }
 
-void JobsPage::focusWords()
+void JobsPage::focusFilter()
 {
-    m_words->setFocus(Qt::ShortcutFocusReason);
-    m_words->selectAll();
+    m_filter->focusField();
 }
 
 void JobsPage::focusInEvent(QFocusEvent *event)
@@ -195,7 +213,11 @@ void JobsPage::sayHowMany()
 {
     const JobListPtr jobs = m_model.jobs();
     const bool known = jobs && !isRefused(*jobs);
-    m_count->setText(known ? tr("%1 wait, %2 run").arg(shownCount(jobs, true), shownCount(jobs, false)) : QString());
+    QString words = known ? tr("%1 wait, %2 run").arg(shownCount(jobs, true), shownCount(jobs, false)) : QString();
+    if (known && !m_model.filter().isEmpty())
+        words = tr("%1 match · %2", "how many jobs match, how many there are")
+                    .arg(Wording::count(m_model.rowCount()), words);
+    m_count->setText(words);
     m_remark->setText(remark());
     m_remark->setVisible(!m_remark->text().isEmpty());
 }
@@ -220,8 +242,8 @@ void JobsPage::sayWhyEmpty()
         m_empty->showWords(tr("Reading the jobs"), tr("Jobs that wait and run appear as soon as they are read."));
     else if (isRefused(*jobs))
         m_empty->showWords(tr("The queue cannot be seen"), JobListWording::refusal(*jobs));
-    else if (!m_words->text().trimmed().isEmpty())
-        m_empty->showWords(tr("No job matches"), tr("No job that waits or runs has these words in it."));
+    else if (!m_model.filter().isEmpty())
+        m_empty->showWords(tr("No job matches"), tr("No job that waits or runs meets the filter."));
     else
         m_empty->showWords(tr("Nothing waits, nothing runs"), JobListWording::nothing(*jobs));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filtersuggester.h"
 #include "models/jobexplanation.h"
 #include "models/jobtablemodel.h"
 #include "models/newestwork.h"
@@ -11,13 +12,13 @@
 #include <optional>
 
 class QLabel;
-class QLineEdit;
 class QSplitter;
 class QStackedLayout;
 
 namespace Runnerscope {
 
 class EmptyState;
+class FilterBox;
 class JobPanel;
 class ListTable;
 
@@ -35,7 +36,7 @@ public:
     void setJobs(const JobListPtr &jobs);
     /// Why the jobs could not be read; the ones that were read before stay. Said until setJobs().
     void showTrouble(const ErrorWords &words);
-    void focusWords();
+    void focusFilter();
     /// For tests and for what needs to wait.
     JobTableModel &model() { return m_model; }
     JobPanel &panel() const { return *m_panel; }
@@ -58,7 +59,9 @@ private:
         ServerTime now{};
     };
 
+    void setUpFilter();
     QWidget *makeLeft();
+    void applyFilter();
     void choose();
     void takeRows();
     void showCurrent();
@@ -69,7 +72,8 @@ private:
 
     JobTableModel m_model;
     NewestWork<Question, JobExplanation> m_explaining;
-    QLineEdit *m_words;
+    FilterSuggester m_suggester;
+    FilterBox *m_filter;
     QLabel *m_count;
     ListTable *m_table;
     EmptyState *m_empty;

@@ -35,14 +35,13 @@ FilterBox::FilterBox(QWidget *parent) :
     layout->addWidget(m_field);
     layout->addWidget(m_line);
     setFocusProxy(m_field);
-    showMeaning({});
+    setPrompt(tr("Filter runners"), tr("Filter by name, tag, owner, address, version…"),
+        tr("For example status:stale  tag:docker  contact:>30d  owner:acme/*"));
 }
 
 void FilterBox::setUpField()
 {
     m_field->setObjectName(QStringLiteral("filter"));
-    m_field->setAccessibleName(tr("Filter runners"));
-    m_field->setPlaceholderText(tr("Filter by name, tag, owner, address, version…"));
     m_field->setMaxLength(static_cast<int>(FilterLimits::characters));
     m_field->setMinimumWidth(140);
     m_field->addAction(glyphIcon(Glyph::Search), QLineEdit::LeadingPosition);
@@ -68,6 +67,14 @@ void FilterBox::addKey(const QKeySequence &key, void (FilterBox::*function)())
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, function);
     m_field->addAction(action);
+}
+
+void FilterBox::setPrompt(const QString &name, const QString &placeholder, const QString &example)
+{
+    m_field->setAccessibleName(name);
+    m_field->setPlaceholderText(placeholder);
+    m_example = example;
+    showMeaning({});
 }
 
 QString FilterBox::text() const
@@ -137,7 +144,7 @@ void FilterBox::showMeaning(const QString &words)
 {
     m_field->clearFault();
     m_field->setAccessibleDescription(words);
-    showWords(words.isEmpty() ? tr("For example status:stale  tag:docker  contact:>30d  owner:acme/*") : words, false);
+    showWords(words.isEmpty() ? m_example : words, false);
 }
 
 void FilterBox::showError(const FilterError &error)

@@ -25,6 +25,10 @@ class FilterBox : public QWidget
 public:
     explicit FilterBox(QWidget *parent = nullptr);
 
+    /// The name of the field for screen readers, what stands in it and below it while it is empty. Without this call
+    /// those of a filter of runners.
+    void setPrompt(const QString &name, const QString &placeholder, const QString &example);
+
     QString text() const;
     /// Emits nothing.
     void setText(const QString &text);
@@ -63,6 +67,7 @@ private:
     QAction *m_clear = nullptr;
     SuggestionList *m_suggestions;
     QString m_words;
+    QString m_example;
 };
 
 } // namespace Runnerscope

@@ -50,7 +50,7 @@ QString reasonOfRunners(Code code)
     case Code::OnlyProtected:
         return Tr::tr("only protected runners match");
     case Code::OnlyUncertain:
-        return Tr::tr("runners that may match only");
+        return Tr::tr("only runners that may match");
     case Code::NoRunnerHasTag:
         return Tr::tr("one of its tags on no runner", "of a job");
     case Code::NoRunnerHasTags:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/rules/filter/filtercolumncache.h"
+#include "models/rules/filter/filterexpression.h"
 #include "models/rules/filter/filterrows.h"
 #include "models/rules/jobs/jobverdicts.h"
 
@@ -31,5 +32,8 @@ private:
     FilterColumnCache<FilterTextColumn> m_texts;
     FilterColumnCache<FilterNumberColumn> m_numbers;
 };
+
+/// Whether a filter of jobs cannot be answered without the runners of their fleet.
+bool asksOfRunners(const FilterExpression &filter);
 
 } // namespace Runnerscope
