@@ -14,12 +14,15 @@ constexpr std::chrono::milliseconds patience{20};
 
 FleetStore::FleetStore(const QString &file, InstanceId instance, Access access) :
     m_instance(instance),
+    m_access(access),
     m_file(file),
     m_copy(file),
-    m_queue(m_file, m_copy, instance, [this] {
-        forgetFile();
-        m_file.setAside();
-    })
+    m_queue(m_file, m_copy, instance,
+        {[this] {
+             forgetFile();
+             m_file.setAside();
+         },
+            [this] { return takeOver(); }})
 {
     m_turn.setSingleShot(true);
     QObject::connect(&m_turn, &QTimer::timeout, &m_turn, [this] { turn(); });
@@ -105,7 +108,7 @@ void FleetStore::forgetFile()
 
 void FleetStore::keep(const FleetPtr &fleet)
 {
-    if (!fleet || !m_file.isWriter())
+    if (!fleet || !takeOver())
         return;
     m_waiting = {fleet, m_notes};
     m_turn.start(0);
@@ -182,6 +185,18 @@ bool FleetStore::becomeWriter()
     m_file.open(Access::Write);
     readNotes();
     return m_file.isWriter();
+}
+
+bool FleetStore::takeOver()
+{
+    if (m_file.isWriter())
+        return true;
+    if (m_access != Access::Write || !m_file.canTakeOver())
+        return false;
+    const QMap<QString, QByteArray> notes = m_notes;
+    const bool isWriter = becomeWriter();
+    m_notes.insert(notes);
+    return isWriter;
 }
 
 bool FleetStore::changedByOthers()

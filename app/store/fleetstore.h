@@ -15,7 +15,8 @@ namespace Runnerscope {
 
 /// A FleetArchive in an SQLite file: the last fleet, and what has been seen of every runner before.
 ///
-/// Several programs may open one file. The first one writes; the others read along and may take over when it is gone.
+/// Several programs may open one file. The first one writes; the others read along, and one of them takes over when it
+/// has something to keep and that one is gone.
 /// A fleet is kept as it is: runners that it lacks go from the file, and into the history as gone. A service that reads
 /// from anew therefore begins with what load() gave it.
 ///
@@ -50,6 +51,8 @@ public:
     /// Begins to write if no other program does any more. The fleet should be loaded again then. Whether this is the
     /// writer now.
     bool becomeWriter();
+    /// The same for a store that wanted to write from the beginning, at little cost; what was noted since stays.
+    bool takeOver();
     /// Whether something of a fleet is still to be written.
     bool isKeeping() const { return m_waiting || (m_writer && m_writer->isBusy()); }
 
@@ -71,6 +74,7 @@ private:
     void forgetFile();
 
     InstanceId m_instance;
+    Access m_access;
     StoreFile m_file;
     TroubleListener m_lastWordsListener;
     FleetRead m_read; ///< as it was read last; when this is the writer its book is that of the writer

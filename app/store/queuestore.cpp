@@ -25,11 +25,11 @@ struct QueueStore::Reading
     WaitBlocks waits;
 };
 
-QueueStore::QueueStore(StoreFile &file, LogCopy &copy, InstanceId instance, std::function<void()> damaged) :
+QueueStore::QueueStore(StoreFile &file, LogCopy &copy, InstanceId instance, Owner owner) :
     m_file(file),
     m_copy(copy),
     m_instance(instance),
-    m_damaged(std::move(damaged))
+    m_owner(std::move(owner))
 {
     m_turn.setSingleShot(true);
     QObject::connect(&m_turn, &QTimer::timeout, &m_turn, [this] { turn(); });
@@ -39,7 +39,7 @@ QueueStore::~QueueStore() = default;
 
 void QueueStore::append(std::vector<QueueSample> samples, std::vector<JobWait> waits)
 {
-    if (!m_file.isWriter())
+    if (!m_file.isWriter() && !m_owner.takeOver())
         return;
     m_waiting.samples.insert(
         m_waiting.samples.end(), std::make_move_iterator(samples.begin()), std::make_move_iterator(samples.end()));
@@ -91,7 +91,7 @@ void QueueStore::handleWriteFailure()
         return;
     }
     forgetFile();
-    m_damaged();
+    m_owner.damaged();
     m_turn.start(0); // into the new one
 }
 

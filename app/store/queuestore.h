@@ -15,7 +15,8 @@ namespace Runnerscope {
 
 /// The QueueArchive in the file of a FleetStore, which says what becomes of the file.
 ///
-/// Who is not the writer keeps nothing: the one that is sees the same queue. What waits is written by a timer of the
+/// Who is not the writer keeps nothing: the one that is sees the same queue. When that one has gone, the next look
+/// makes this the writer. What waits is written by a timer of the
 /// thread, a few milliseconds at a time, and thinned likewise.
 class QueueStore : public QueueArchive
 {
@@ -25,8 +26,15 @@ public:
     /// More samples than these do not wait for a disk that is full: the oldest are dropped.
     static constexpr std::size_t mostWaiting = 1'000;
 
-    /// All outlive this. \a damaged is called when the file turns out to be so, after forgetFile().
-    QueueStore(StoreFile &file, LogCopy &copy, InstanceId instance, std::function<void()> damaged);
+    /// What becomes of the file, said by its owner.
+    struct Owner
+    {
+        std::function<void()> damaged; ///< called when the file turns out to be so, after forgetFile()
+        std::function<bool()> takeOver; ///< becomes the writer if no other program is any more; whether it is
+    };
+
+    /// All outlive this.
+    QueueStore(StoreFile &file, LogCopy &copy, InstanceId instance, Owner owner);
     ~QueueStore() override;
     Q_DISABLE_COPY_MOVE(QueueStore)
 
@@ -57,7 +65,7 @@ private:
     StoreFile &m_file;
     LogCopy &m_copy;
     InstanceId m_instance;
-    std::function<void()> m_damaged;
+    Owner m_owner;
     QueueWriter::Batch m_waiting;
     std::optional<QueueWriter> m_writer;
     std::unique_ptr<Reading> m_reading;

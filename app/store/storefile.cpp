@@ -14,6 +14,8 @@ namespace Runnerscope {
 
 namespace {
 
+const QString lockSuffix = QStringLiteral(".lock");
+
 QString newNameBeside(const QString &file)
 {
     const QString time = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
@@ -64,18 +66,28 @@ bool StoreFile::open(Access access)
     return m_isReadable;
 }
 
+bool StoreFile::canTakeOver() const
+{
+    if (!m_heldByOther)
+        return false;
+    QLockFile lock(m_file + lockSuffix);
+    lock.setStaleLockTime(0);
+    return lock.tryLock(0);
+}
+
 bool StoreFile::takeLock()
 {
+    m_heldByOther = false;
     const QString folder = QFileInfo(m_file).absolutePath();
     if (!makePrivateFolder(folder))
         return giveUpWriting(StoreTrouble::Kind::ReadOnly, QDir::toNativeSeparators(folder));
-    m_lock = std::make_unique<QLockFile>(m_file + QStringLiteral(".lock"));
+    m_lock = std::make_unique<QLockFile>(m_file + lockSuffix);
     m_lock->setStaleLockTime(0); // only the lock of a dead process is taken over, however old one is
     if (m_lock->tryLock(0))
         return true;
-    return m_lock->error() == QLockFile::LockFailedError
-        ? giveUpWriting(StoreTrouble::Kind::OtherWriter, lockOwner(*m_lock))
-        : giveUpWriting(StoreTrouble::Kind::ReadOnly, QDir::toNativeSeparators(folder));
+    m_heldByOther = m_lock->error() == QLockFile::LockFailedError;
+    return m_heldByOther ? giveUpWriting(StoreTrouble::Kind::OtherWriter, lockOwner(*m_lock))
+                         : giveUpWriting(StoreTrouble::Kind::ReadOnly, QDir::toNativeSeparators(folder));
 }
 
 bool StoreFile::giveUpWriting(StoreTrouble::Kind kind, const QString &detail)

@@ -32,6 +32,8 @@ public:
     bool open(Access access);
 
     bool isWriter() const { return m_isWriter; }
+    /// Another program was writing when this one wanted to, and is gone: open() would make this one the writer.
+    bool canTakeOver() const;
     bool isReadable() const { return m_isReadable; }
     Database &database() { return m_database; }
     const QString &path() const { return m_file; }
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     bool m_isWriter = false;
     bool m_isReadable = false;
+    bool m_heldByOther = false;
     TroubleListener m_listener;
     std::vector<StoreTrouble> m_told; ///< or still to be told when there is no listener
 };
