@@ -3,6 +3,7 @@
 
 #include "app/cli/complaint.h"
 #include "app/cli/help.h"
+#include "app/cli/joboptions.h"
 #include "app/cli/verbshape.h"
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/wording.h"
@@ -58,8 +59,8 @@ class Options
 public:
     Options()
     {
-        parser.addOptions({demo, cached, instance, partial, filter, groupBy, output, caFile, clientCertificate,
-            clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
+        parser.addOptions({demo, cached, instance, partial, filter, groupBy, statuses, why, most, verbose, output,
+            caFile, clientCertificate, clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
         for (const RefreshOption &option : refreshOptions)
             parser.addOption(valueOption(option.name));
     }
@@ -75,6 +76,10 @@ public:
     const QCommandLineOption partial{QStringLiteral("partial")};
     const QCommandLineOption filter = valueOption("filter");
     const QCommandLineOption groupBy = valueOption("group-by");
+    const QCommandLineOption statuses = valueOption("status");
+    const QCommandLineOption why{QStringLiteral("why")};
+    const QCommandLineOption most = valueOption("max");
+    const QCommandLineOption verbose{QStringLiteral("verbose")};
     const QCommandLineOption output{
         {QStringLiteral("o"), QStringLiteral("output")}, QString(), QStringLiteral("format"), QStringLiteral("table")};
     const QCommandLineOption caFile = valueOption("ca-file");
@@ -119,12 +124,13 @@ std::optional<Complaint> complaintAbout(const QStringList &arguments, const QCom
 Or<Verb> verbFrom(const QStringList &words)
 {
     if (words.isEmpty())
-        return Complaint{Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups or instances.")
+        return Complaint{
+            Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups, jobs, watch or instances.")
             + u' ' + seeHelp()};
     if (const std::optional<Verb> verb = verbOf(words))
         return *verb;
-    return Complaint{
-        Tr::tr("There is no such verb. The verbs are status, runners, runner, managers, tags, groups and instances.")
+    return Complaint{Tr::tr("There is no such verb. The verbs are status, runners, runner, managers, tags, groups, "
+                            "jobs, watch and instances.")
         + u' ' + seeHelp()};
 }
 
@@ -237,9 +243,9 @@ Or<std::optional<int>> descriptorFrom(const Options &options)
 }
 
 /// Where it is wrong is marked below the filter.
-Or<FilterExpression> filterFrom(const QString &text)
+Or<FilterExpression> filterFrom(const QString &text, FilterSubject subject)
 {
-    const auto parsed = parseFilter(text);
+    const auto parsed = parseFilter(text, subject);
     if (const auto *error = std::get_if<FilterError>(&parsed))
         return Complaint{Cli::complaintAbout(*error, text)};
     return std::get<FilterExpression>(parsed);
@@ -278,6 +284,10 @@ std::optional<Complaint> complaintAboutCached(const Options &options, Verb verb)
         return std::nullopt;
     if (changesInstances(verb) || verb == Verb::Instances)
         return Complaint{Tr::tr("--cached is not used with “instances”.")};
+    if (verb == Verb::Watch)
+        return Complaint{Tr::tr("“watch” asks a server: leave out --cached.")};
+    if (verb == Verb::Jobs)
+        return Complaint{Tr::tr("Single jobs are not kept on this computer: leave out --cached.")};
     if (options.has(options.demo))
         return Complaint{Tr::tr("--demo and --cached exclude each other.")};
     if (saysHowToAsk(options))
@@ -300,7 +310,16 @@ std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
                                 "“instances add”.")};
     }
     if (options.has(options.filter) && !shapeOf(verb).filter)
-        return Complaint{Tr::tr("--filter belongs to “runners”, “managers”, “tags” and “groups”.")};
+        return Complaint{Tr::tr("--filter belongs to “runners”, “managers”, “tags”, “groups” and “jobs”.")};
+    const bool ofJobs = options.has(options.statuses) || options.has(options.why) || options.has(options.most);
+    if (ofJobs && verb != Verb::Jobs)
+        return Complaint{Tr::tr("--status, --why and --max belong to “jobs”.")};
+    if (options.has(options.verbose) && verb != Verb::Watch)
+        return Complaint{Tr::tr("--verbose belongs to “watch”.")};
+    if (verb == Verb::Watch
+        && (options.has(options.output) || options.has(options.demo) || options.has(options.partial)))
+        return Complaint{Tr::tr("“watch” prints no list and keeps what a server says: leave out --output, --demo and "
+                                "--partial.")};
     if (options.has(options.groupBy) && verb != Verb::Managers)
         return Complaint{Tr::tr("--group-by belongs to “managers”.")};
     if (options.has(options.instance) && (changesInstances(verb) || verb == Verb::Instances))
@@ -310,6 +329,24 @@ std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
     if (options.has(options.demo) && options.has(options.instance))
         return Complaint{Tr::tr("--demo and --instance exclude each other.")};
     return complaintAboutCached(options, verb);
+}
+
+std::optional<Complaint> takeJobOptions(const Options &options, Request &request)
+{
+    if (options.has(options.statuses)) {
+        const auto statuses = jobStatusesFrom(options.value(options.statuses));
+        if (const auto *complaint = std::get_if<QString>(&statuses))
+            return Complaint{*complaint};
+        request.statuses = std::get<std::vector<JobStatus>>(statuses);
+    }
+    if (options.has(options.most)) {
+        const auto most = mostFrom(options.value(options.most));
+        if (const auto *complaint = std::get_if<QString>(&most))
+            return Complaint{*complaint};
+        request.most = std::get<int>(most);
+    }
+    request.why = options.has(options.why);
+    return std::nullopt;
 }
 
 /// What follows the verb.
@@ -351,7 +388,8 @@ Or<Request> requestFrom(const Options &options)
     if (const auto *complaint = std::get_if<Complaint>(&descriptor))
         return *complaint;
     request.tokenDescriptor = std::get<std::optional<int>>(descriptor);
-    const Or<FilterExpression> filter = filterFrom(options.value(options.filter));
+    const Or<FilterExpression> filter =
+        filterFrom(options.value(options.filter), shapeOf(request.verb).filter.value_or(FilterSubject::Runners));
     if (const auto *complaint = std::get_if<Complaint>(&filter))
         return *complaint;
     request.filter = std::get<FilterExpression>(filter);
@@ -363,6 +401,9 @@ Or<Request> requestFrom(const Options &options)
     if (const auto *complaint = std::get_if<Complaint>(&grouping))
         return *complaint;
     request.grouping = std::get<std::optional<HostGrouping>>(grouping);
+    if (const auto complaint = takeJobOptions(options, request))
+        return *complaint;
+    request.verbose = options.has(options.verbose);
     request.demo = options.has(options.demo);
     request.cached = options.has(options.cached);
     request.partial = options.has(options.partial);

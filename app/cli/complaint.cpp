@@ -43,6 +43,13 @@ QString complaintAbout(const StoreTrouble &trouble)
     return oneLine(explain(trouble));
 }
 
+QString complaintAboutHiddenQueue()
+{
+    return Tr::tr(
+        "The queue cannot be seen with this token: GitLab shows the jobs of a whole instance to administrators "
+        "with the scope read_api, and admin_mode where the instance asks for it.");
+}
+
 QString complaintAbout(const FilterError &error, const QString &filter)
 {
     const QString part = Wording::oneLine(filter.mid(error.position, std::max<qsizetype>(1, error.length)));

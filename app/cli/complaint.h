@@ -16,6 +16,9 @@ QString complaintAbout(const InstanceTrouble &trouble);
 QString complaintAbout(const SecretTrouble &trouble);
 QString complaintAbout(const StoreTrouble &trouble);
 
+/// That this user is not shown the queue.
+QString complaintAboutHiddenQueue();
+
 /// With the place in \a filter.
 QString complaintAbout(const FilterError &error, const QString &filter);
 

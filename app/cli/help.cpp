@@ -100,6 +100,19 @@ QString instancesHelp(Verb verb)
         + outputOption(true) + generalOptions();
 }
 
+QString jobsHelp()
+{
+    return Tr::tr("Usage: runnerscopectl jobs [options]\n\n"
+                  "Prints the jobs that wait and run, those that wait longest first. The whole queue is\n"
+                  "shown to administrators.\n\n")
+        + readingOptions(true)
+        + Tr::tr("      --status LIST    pending, running, canceling; without it all of them\n"
+                 "      --why            why each waits, and which runners may take it or nearly could\n"
+                 "      --filter FILTER  only jobs that match: 'waiting:>10m tag:docker group:acme';\n"
+                 "                       the man page tells the language, section FILTERS\n"
+                 "      --max N          print no more than N jobs\n");
+}
+
 } // namespace
 
 QString generalHelp()
@@ -113,6 +126,8 @@ QString generalHelp()
                   "  managers             the hosts of the runners\n"
                   "  tags                 each tag, and how many runners offer it\n"
                   "  groups               the groups and projects that own runners\n"
+                  "  jobs                 the jobs that wait and run, and why they wait\n"
+                  "  watch                keep observing the queue until ended\n"
                   "  instances            the saved instances; also: instances add, token, remove\n\n")
         + readingOptions(true) + u'\n' + environment()
         + Tr::tr("\nWithout --instance and GITLAB_HOST the only saved instance is asked.\n"
@@ -148,6 +163,18 @@ QString verbHelp(Verb verb)
         return Tr::tr("Usage: runnerscopectl groups [options]\n\n"
                       "Prints the groups and projects that own runners, from the top down.\n\n")
             + readingOptions(true) + filterOption();
+    case Verb::Jobs:
+        return jobsHelp();
+    case Verb::Watch:
+        return Tr::tr("Usage: runnerscopectl watch [options]\n\n"
+                      "Looks at the queue every 15 seconds and keeps what it sees on this computer, for the\n"
+                      "charts of the window. Ends with Ctrl+C or SIGTERM; goes on when the server is gone for\n"
+                      "a while. The saved instance and the user are those of the window, so that both keep one\n"
+                      "history. packaging/systemd has a unit for it.\n\n"
+                      "Options:\n"
+                      "      --instance NAME  observe this saved instance\n"
+                      "      --verbose        print a line for each look\n")
+            + tokenOption() + transportOptions() + generalOptions();
     default:
         break;
     }

@@ -36,6 +36,10 @@ Outcome runReadingVerb(const Request &request, FleetService &service)
         return runTags(request, service);
     case Verb::Groups:
         return runGroups(request, service);
+    case Verb::Jobs:
+        return runJobs(request, service);
+    case Verb::Watch:
+        return runWatch(request, service);
     default:
         break;
     }
@@ -56,6 +60,8 @@ bool isAboutInstances(Verb verb)
     case Verb::Managers:
     case Verb::Tags:
     case Verb::Groups:
+    case Verb::Jobs:
+    case Verb::Watch:
         break;
     }
     return false;
@@ -73,7 +79,8 @@ Outcome outcomeOf(const Request &request)
     if (const auto *none = std::get_if<Outcome>(&fleet))
         return *none;
     auto &service = std::get<std::unique_ptr<FleetService>>(fleet);
-    QObject::connect(service.get(), &FleetService::storeTroubled, service.get(), complain);
+    if (request.verb != Verb::Watch) // which says it when it happens
+        QObject::connect(service.get(), &FleetService::storeTroubled, service.get(), complain);
     const Outcome outcome = runReadingVerb(request, *service);
     service.reset(); // what it has read is kept now
     for (const QString &complaint : complaints)

@@ -3,16 +3,31 @@
 
 #include "app/secrets/secret.h"
 #include "models/domain/instanceprofile.h"
+#include "models/domain/job.h"
 #include "models/rules/filter/filterexpression.h"
 #include "models/rules/places/hostgroups.h"
 
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace Runnerscope::Cli {
 
-enum class Verb { Status, Runners, Runner, Managers, Tags, Groups, Instances, AddInstance, RemoveInstance, SetToken };
+enum class Verb {
+    Status,
+    Runners,
+    Runner,
+    Managers,
+    Tags,
+    Groups,
+    Jobs,
+    Watch,
+    Instances,
+    AddInstance,
+    RemoveInstance,
+    SetToken,
+};
 enum class Format { Table, Json, Csv };
 
 /// How to reach a server, where that is said in this call; the rest is as it was saved.
@@ -36,6 +51,10 @@ struct Request
     qint64 runner = 0; ///< of Verb::Runner
     FilterExpression filter; ///< of the verbs that list
     std::optional<HostGrouping> grouping; ///< of Verb::Managers
+    std::vector<JobStatus> statuses{JobStatus::Pending, JobStatus::Running, JobStatus::Canceling}; ///< of Verb::Jobs
+    bool why = false; ///< of Verb::Jobs
+    std::optional<int> most; ///< of Verb::Jobs: how many to print
+    bool verbose = false; ///< of Verb::Watch: a line for each look
     QString instance; ///< the saved instance to ask; or the one to add, to remove, to give a token
     QString address; ///< of Verb::AddInstance
     bool production = false; ///< of Verb::AddInstance

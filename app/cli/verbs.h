@@ -14,6 +14,9 @@ Outcome runRunners(const Request &request, FleetService &service);
 Outcome runManagers(const Request &request, FleetService &service);
 Outcome runTags(const Request &request, FleetService &service);
 Outcome runGroups(const Request &request, FleetService &service);
+Outcome runJobs(const Request &request, FleetService &service);
+/// Until it is asked to end, or cannot go on.
+Outcome runWatch(const Request &request, FleetService &service);
 Outcome runRunner(const Request &request, FleetService &service);
 
 } // namespace Runnerscope::Cli

@@ -8,16 +8,18 @@ namespace Runnerscope::Cli {
 namespace {
 
 constexpr VerbShape verbShapes[] = {
-    {Verb::Status, QLatin1String("status"), {}, 1, false, false},
-    {Verb::Runners, QLatin1String("runners"), {}, 1, true, true},
-    {Verb::Runner, QLatin1String("runner"), {}, 2, false, false},
-    {Verb::Managers, QLatin1String("managers"), {}, 1, true, true},
-    {Verb::Tags, QLatin1String("tags"), {}, 1, true, true},
-    {Verb::Groups, QLatin1String("groups"), {}, 1, true, true},
-    {Verb::AddInstance, QLatin1String("instances"), QLatin1String("add"), 4, false, false},
-    {Verb::RemoveInstance, QLatin1String("instances"), QLatin1String("remove"), 3, false, false},
-    {Verb::SetToken, QLatin1String("instances"), QLatin1String("token"), 3, false, false},
-    {Verb::Instances, QLatin1String("instances"), {}, 1, true, false},
+    {Verb::Status, QLatin1String("status"), {}, 1, false, std::nullopt},
+    {Verb::Runners, QLatin1String("runners"), {}, 1, true, FilterSubject::Runners},
+    {Verb::Runner, QLatin1String("runner"), {}, 2, false, std::nullopt},
+    {Verb::Managers, QLatin1String("managers"), {}, 1, true, FilterSubject::Runners},
+    {Verb::Tags, QLatin1String("tags"), {}, 1, true, FilterSubject::Runners},
+    {Verb::Groups, QLatin1String("groups"), {}, 1, true, FilterSubject::Runners},
+    {Verb::Jobs, QLatin1String("jobs"), {}, 1, true, FilterSubject::Jobs},
+    {Verb::Watch, QLatin1String("watch"), {}, 1, false, std::nullopt},
+    {Verb::AddInstance, QLatin1String("instances"), QLatin1String("add"), 4, false, std::nullopt},
+    {Verb::RemoveInstance, QLatin1String("instances"), QLatin1String("remove"), 3, false, std::nullopt},
+    {Verb::SetToken, QLatin1String("instances"), QLatin1String("token"), 3, false, std::nullopt},
+    {Verb::Instances, QLatin1String("instances"), {}, 1, true, std::nullopt},
 };
 
 } // namespace

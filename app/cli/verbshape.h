@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/request.h"
+#include "models/rules/filter/filterfield.h"
 
 #include <QLatin1String>
 #include <QStringList>
@@ -18,7 +19,7 @@ struct VerbShape
     QLatin1String subword; ///< empty: none
     int words;
     bool csv;
-    bool filter;
+    std::optional<FilterSubject> filter; ///< of what; none: no filter
 };
 
 const VerbShape &shapeOf(Verb verb);

@@ -153,4 +153,39 @@ QString placeKind(PlaceKind kind)
     return QStringLiteral("not-readable");
 }
 
+QJsonValue jobStatus(JobStatus status)
+{
+    switch (status) {
+    case JobStatus::Created:
+        return QStringLiteral("created");
+    case JobStatus::WaitingForResource:
+        return QStringLiteral("waiting-for-resource");
+    case JobStatus::WaitingForCallback:
+        return QStringLiteral("waiting-for-callback");
+    case JobStatus::Preparing:
+        return QStringLiteral("preparing");
+    case JobStatus::Pending:
+        return QStringLiteral("pending");
+    case JobStatus::Running:
+        return QStringLiteral("running");
+    case JobStatus::Canceling:
+        return QStringLiteral("canceling");
+    case JobStatus::Success:
+        return QStringLiteral("success");
+    case JobStatus::Failed:
+        return QStringLiteral("failed");
+    case JobStatus::Canceled:
+        return QStringLiteral("canceled");
+    case JobStatus::Skipped:
+        return QStringLiteral("skipped");
+    case JobStatus::Manual:
+        return QStringLiteral("manual");
+    case JobStatus::Scheduled:
+        return QStringLiteral("scheduled");
+    case JobStatus::Unknown:
+        break;
+    }
+    return QJsonValue::Null;
+}
+
 } // namespace Runnerscope::EnumNames

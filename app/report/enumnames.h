@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/coverage.h"
+#include "models/domain/job.h"
 #include "models/domain/runner.h"
 #include "models/rules/creator.h"
 #include "models/rules/places/placetree.h"
@@ -22,5 +23,7 @@ QJsonValue userKind(UserKind kind);
 QString fleetPart(const FleetPart &part);
 QString fleetPartState(FleetPart::State state);
 QString placeKind(PlaceKind kind);
+/// As GitLab spells it, with hyphens: "waiting-for-resource".
+QJsonValue jobStatus(JobStatus status);
 
 } // namespace Runnerscope::EnumNames

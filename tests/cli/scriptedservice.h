@@ -10,7 +10,9 @@ class ScriptedService : public FleetService
 {
 public:
     FleetPtr fleet;
+    JobListPtr jobs;
     std::optional<FetchError> error;
+    std::optional<FetchError> jobsError;
     bool breaksOff = false;
     RunnerAnswer answerToRead;
 
@@ -19,12 +21,17 @@ protected:
     {
         if (fleet)
             emit snapshotChanged(fleet, {});
+        if (jobs)
+            emit jobsChanged(jobs);
+        if (jobsError)
+            emit jobsFailed(*jobsError);
         if (error)
             emit failed(*error);
         else
             emit walkFinished();
         emit snapshotChanged(std::make_shared<const Fleet>(), {});
         emit walkFinished();
+        emit jobsChanged(std::make_shared<const JobList>());
     }
     void doRefresh() override { }
     void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
