@@ -105,6 +105,7 @@ protected:
     void doSetVisibleRunners(const std::vector<RunnerId> &runners) override { m_asked->note(runners); }
     void doReadRunner(RunnerId, RunnerPromise promise) override { answer(promise, std::optional<RunnerDetails>()); }
     void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
+    void doReadJob(const JobReference &, JobPromise promise) override { answer(promise, JobNotFound::NotThere); }
 
 private:
     std::shared_ptr<Asked> m_asked;
