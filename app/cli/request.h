@@ -3,6 +3,7 @@
 
 #include "app/secrets/secret.h"
 #include "models/domain/instanceprofile.h"
+#include "models/domain/jobreference.h"
 #include "models/rules/filter/filterexpression.h"
 #include "models/rules/places/hostgroups.h"
 
@@ -12,7 +13,19 @@
 
 namespace Runnerscope::Cli {
 
-enum class Verb { Status, Runners, Runner, Managers, Tags, Groups, Instances, AddInstance, RemoveInstance, SetToken };
+enum class Verb {
+    Status,
+    Runners,
+    Runner,
+    Managers,
+    Tags,
+    Groups,
+    Job,
+    Instances,
+    AddInstance,
+    RemoveInstance,
+    SetToken
+};
 enum class Format { Table, Json, Csv };
 
 /// How to reach a server, where that is said in this call; the rest is as it was saved.
@@ -34,6 +47,10 @@ struct Request
     bool cached = false; ///< what is kept on this computer, without asking the server
     bool partial = false; ///< print what could be read of a fleet, too
     qint64 runner = 0; ///< of Verb::Runner
+    QString link; ///< of Verb::Job, as the user wrote it
+    JobReference job; ///< what that means
+    bool markdown = false; ///< of Verb::Job, instead of the format
+    QString server; ///< of Verb::Job: base address of the server that is asked; empty for the demo fleet
     FilterExpression filter; ///< of the verbs that list
     std::optional<HostGrouping> grouping; ///< of Verb::Managers
     QString instance; ///< the saved instance to ask; or the one to add, to remove, to give a token

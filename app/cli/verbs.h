@@ -14,6 +14,7 @@ Outcome runRunners(const Request &request, FleetService &service);
 Outcome runManagers(const Request &request, FleetService &service);
 Outcome runTags(const Request &request, FleetService &service);
 Outcome runGroups(const Request &request, FleetService &service);
+Outcome runJob(const Request &request, FleetService &service);
 Outcome runRunner(const Request &request, FleetService &service);
 
 } // namespace Runnerscope::Cli
