@@ -61,6 +61,23 @@ QString whoStarted(const JobCard &card)
                           : QString();
 }
 
+/// Nothing where the first is missing.
+QString joined(const QString &first, const QString &second)
+{
+    return first.isEmpty() || second.isEmpty() ? first : Tr::tr("%1, %2", "a time, a duration").arg(first, second);
+}
+
+QString pipelineLine(const Job &job)
+{
+    QStringList parts{numbered(job.pipeline)};
+    if (!job.stage.isEmpty())
+        parts.append(Tr::tr("stage %1").arg(Wording::oneLine(job.stage)));
+    if (!job.ref.isEmpty())
+        parts.append(Tr::tr("branch or tag %1").arg(Wording::oneLine(job.ref)));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 void addJob(std::vector<JobCardSection> &sections, const JobCard &card)
 {
     const Job &job = *card.job;
@@ -70,16 +87,17 @@ void addJob(std::vector<JobCardSection> &sections, const JobCard &card)
     section.add(Tr::tr("Status"), {JobCardWording::status(job.status), JobCardWording::failure(job)});
     section.add(Tr::tr("Project"),
         job.project ? Wording::oneLine(job.project->fullPath) : Tr::tr("not readable with this token"));
-    section.add(Tr::tr("Stage"), Wording::oneLine(job.stage));
-    section.add(Tr::tr("Branch or tag"), Wording::oneLine(job.ref));
-    section.add(Tr::tr("Needs the tags"), Wording::oneLine(job.tags.join(QStringLiteral(", "))));
-    section.add(Tr::tr("Pipeline"), numbered(job.pipeline));
+    section.add(Tr::tr("Pipeline"), pipelineLine(job));
+    section.add(Tr::tr("Tags"), Wording::oneLine(job.tags.join(QStringLiteral(", "))));
     section.add(Tr::tr("Started by"), whoStarted(card));
-    section.add(Tr::tr("Queued"), exact(job.queuedAt));
-    section.add(Tr::tr("Waited"), JobCardWording::waited(job, card.readAt));
-    section.add(Tr::tr("Started", "a job"), exact(job.startedAt));
-    section.add(Tr::tr("Finished", "a job"), exact(job.finishedAt));
-    section.add(job.finishedAt ? Tr::tr("Ran for") : Tr::tr("Runs for"), JobCardWording::ran(job, card.readAt));
+    const QString waited = JobCardWording::waited(job, card.readAt);
+    const QString ran = JobCardWording::ran(job, card.readAt);
+    section.add(
+        Tr::tr("Queued"), joined(exact(job.queuedAt), waited.isEmpty() ? waited : Tr::tr("waited %1").arg(waited)));
+    section.add(Tr::tr("Started", "a job"),
+        joined(exact(job.startedAt), job.finishedAt || ran.isEmpty() ? QString() : Tr::tr("runs for %1").arg(ran)));
+    section.add(Tr::tr("Finished", "a job"),
+        joined(exact(job.finishedAt), ran.isEmpty() ? ran : Tr::tr("ran for %1").arg(ran)));
     section.addTo(sections);
 }
 
