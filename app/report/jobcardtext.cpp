@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/jobcardtext.h"
 
-#include "app/report/textblock.h"
+#include "app/report/labelledtext.h"
 
 namespace Runnerscope {
 
 QString jobCardText(const std::vector<JobCardSection> &sections, int width)
 {
-    TextBlock text; // one for all, so that the columns stand below each other
+    LabelledText text; // one for all, so that the columns stand below each other
     for (const JobCardSection &section : sections) {
         bool first = true;
         for (const JobCardFact &fact : section.facts) {

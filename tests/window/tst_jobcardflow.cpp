@@ -116,6 +116,19 @@ private slots:
         QVERIFY(!dialog()->isVisible());
     }
 
+    void oneCardAfterAnother()
+    {
+        open(someCard());
+        for (int i = 0; i < 3; ++i) {
+            QGuiApplication::clipboard()->setText(jobLink);
+            m_window->actions()[Actions::Id::ShowJobCard].trigger();
+            QTRY_VERIFY(button("copyCard")->isEnabled());
+        }
+        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("jobLink")), Qt::Key_X);
+        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("jobLink")), Qt::Key_Return);
+        QVERIFY(!button("copyCard")->isEnabled()); // what is on screen belongs to what was asked
+    }
+
     void theRunnerIsShownInTheWindow()
     {
         open(someCard());
