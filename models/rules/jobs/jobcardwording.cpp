@@ -248,6 +248,8 @@ QString siblings(const JobCard &card)
     const QString there = failedOf(elsewhere.failed, elsewhere.ended);
     if (here.ended + elsewhere.ended == 0)
         return Tr::tr("No other recent run of this job is known.");
+    if (card.fate != JobRunnerFate::Known)
+        return Tr::tr("Other recent runs: %1.").arg(there);
     if (elsewhere.ended == 0)
         return Tr::tr("On this host: %1. It ran nowhere else recently.").arg(failedOf(here.failed, here.ended));
     if (here.ended == 0)
