@@ -125,12 +125,12 @@ Or<Verb> verbFrom(const QStringList &words)
 {
     if (words.isEmpty())
         return Complaint{
-            Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups, jobs, watch or instances.")
+            Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups, jobs, job, watch or instances.")
             + u' ' + seeHelp()};
     if (const std::optional<Verb> verb = verbOf(words))
         return *verb;
     return Complaint{Tr::tr("There is no such verb. The verbs are status, runners, runner, managers, tags, groups, "
-                            "jobs, watch and instances.")
+                            "jobs, job, watch and instances.")
         + u' ' + seeHelp()};
 }
 
@@ -140,6 +140,10 @@ Or<Format> formatFrom(const QString &name, Verb verb)
         return Format::Table;
     if (name == QLatin1String("json"))
         return Format::Json;
+    if (verb == Verb::Job && (name == QLatin1String("text") || name == QLatin1String("markdown")))
+        return Format::Table; // and Request::markdown
+    if (verb == Verb::Job)
+        return Complaint{Tr::tr("The output of “job” can be text, json or markdown.")};
     if (name == QLatin1String("csv") && shapeOf(verb).csv)
         return Format::Csv;
     if (name == QLatin1String("csv"))
@@ -157,6 +161,9 @@ std::optional<Complaint> complaintAboutWords(const QStringList &words, Verb verb
     switch (verb) {
     case Verb::Runner:
         return Complaint{Tr::tr("The number of the runner is missing, such as in “runnerscopectl runner 42”.")};
+    case Verb::Job:
+        return Complaint{Tr::tr("The link to the job is missing, such as in “runnerscopectl job "
+                                "https://host/group/project/-/jobs/123”.")};
     case Verb::AddInstance:
         return Complaint{Tr::tr("A name and an address are needed, such as in “runnerscopectl instances add work "
                                 "gitlab.example.com”.")};
@@ -360,6 +367,8 @@ std::optional<Complaint> takeWords(const QStringList &words, Request &request)
             return *complaint;
         request.runner = std::get<qint64>(runner);
     }
+    if (request.verb == Verb::Job)
+        request.link = words[1];
     if (changesInstances(request.verb))
         request.instance = words[2];
     if (request.verb == Verb::AddInstance)
@@ -379,6 +388,7 @@ Or<Request> requestFrom(const Options &options)
     if (const auto *complaint = std::get_if<Complaint>(&format))
         return *complaint;
     request.format = std::get<Format>(format);
+    request.markdown = options.value(options.output) == QLatin1String("markdown");
     if (const auto complaint = complaintAboutMix(options, request.verb))
         return *complaint;
     request.instance = options.value(options.instance);

@@ -37,13 +37,18 @@ QString transportOptions()
                   "                       none: through no proxy; system: as usual\n");
 }
 
-QString readingOptions(bool csv)
+QString readingOptions(const QString &output)
 {
     return Tr::tr("Options:\n") + Tr::tr("      --instance NAME  ask this saved instance\n")
         + Tr::tr("      --demo           show the simulated fleet instead of a server\n")
-        + Tr::tr("      --cached         print what this computer has kept; ask no server\n") + outputOption(csv)
+        + Tr::tr("      --cached         print what this computer has kept; ask no server\n") + output
         + Tr::tr("      --partial        print what was read even when the rest could not be read\n") + tokenOption()
         + transportOptions() + generalOptions();
+}
+
+QString readingOptions(bool csv)
+{
+    return readingOptions(outputOption(csv));
 }
 
 QString filterOption()
@@ -128,6 +133,7 @@ QString generalHelp()
                   "  groups               the groups and projects that own runners\n"
                   "  jobs                 the jobs that wait and run, and why they wait\n"
                   "  watch                keep observing the queue until ended\n"
+                  "  job LINK             one job, what it ran on and who answers for that\n"
                   "  instances            the saved instances; also: instances add, token, remove\n\n")
         + readingOptions(true) + u'\n' + environment()
         + Tr::tr("\nWithout --instance and GITLAB_HOST the only saved instance is asked.\n"
@@ -175,6 +181,12 @@ QString verbHelp(Verb verb)
                       "      --instance NAME  observe this saved instance\n"
                       "      --verbose        print a line for each look\n")
             + tokenOption() + transportOptions() + generalOptions();
+    case Verb::Job:
+        return Tr::tr("Usage: runnerscopectl job LINK [options]\n\n"
+                      "Prints one job: its host, its runner, who registered that, the group it belongs to\n"
+                      "and who answers for it, what the host ran before and after, and whether the same\n"
+                      "job fails elsewhere. LINK is any link to the job, or group/project#123.\n\n")
+            + readingOptions(Tr::tr("  -o, --output FORMAT  text (the usual one), json or markdown\n"));
     default:
         break;
     }

@@ -5,6 +5,7 @@
 #include "app/cli/complaint.h"
 #include "app/cli/composition.h"
 #include "app/cli/instancesverb.h"
+#include "app/cli/jobverb.h"
 #include "app/cli/terminal.h"
 #include "app/cli/tokendescriptor.h"
 #include "app/cli/verbs.h"
@@ -40,6 +41,8 @@ Outcome runReadingVerb(const Request &request, FleetService &service)
         return runJobs(request, service);
     case Verb::Watch:
         return runWatch(request, service);
+    case Verb::Job:
+        return runJob(request, service);
     default:
         break;
     }
@@ -62,17 +65,22 @@ bool isAboutInstances(Verb verb)
     case Verb::Groups:
     case Verb::Jobs:
     case Verb::Watch:
+    case Verb::Job:
         break;
     }
     return false;
 }
 
-Outcome outcomeOf(const Request &request)
+Outcome outcomeOf(Request request)
 {
     SavedInstances saved;
     KeychainStore secrets;
     if (isAboutInstances(request.verb))
         return runInstances(request, saved, secrets);
+    if (request.verb == Verb::Job) {
+        if (const auto none = findJob(request, saved))
+            return *none;
+    }
     QStringList complaints; // outlives who complains
     const auto complain = [&complaints](const StoreTrouble &trouble) { note(trouble, complaints); };
     auto fleet = fleetFor(request, saved, secrets, complain);

@@ -4,6 +4,7 @@
 #include "app/secrets/secret.h"
 #include "models/domain/instanceprofile.h"
 #include "models/domain/job.h"
+#include "models/domain/jobreference.h"
 #include "models/rules/filter/filterexpression.h"
 #include "models/rules/places/hostgroups.h"
 
@@ -22,6 +23,7 @@ enum class Verb {
     Tags,
     Groups,
     Jobs,
+    Job,
     Watch,
     Instances,
     AddInstance,
@@ -49,6 +51,10 @@ struct Request
     bool cached = false; ///< what is kept on this computer, without asking the server
     bool partial = false; ///< print what could be read of a fleet, too
     qint64 runner = 0; ///< of Verb::Runner
+    QString link; ///< of Verb::Job, as the user wrote it
+    JobReference job; ///< what that means
+    bool markdown = false; ///< of Verb::Job, instead of the format
+    QString server; ///< of Verb::Job: base address of the server that is asked; empty for the demo fleet
     FilterExpression filter; ///< of the verbs that list
     std::optional<HostGrouping> grouping; ///< of Verb::Managers
     std::vector<JobStatus> statuses{JobStatus::Pending, JobStatus::Running, JobStatus::Canceling}; ///< of Verb::Jobs

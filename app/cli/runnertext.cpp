@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/runnertext.h"
 
-#include "app/report/textblock.h"
+#include "app/report/labelledtext.h"
 #include "app/report/texttable.h"
 #include "models/rules/managers.h"
 #include "models/rules/status.h"
@@ -95,7 +95,7 @@ QString hostsText(const RunnerDetails &details)
 QString block(const RunnerDetails &details, int width)
 {
     const Runner &runner = details.runner;
-    TextBlock text;
+    LabelledText text;
     text.add(Tr::tr("Runner"), nameText(runner));
     text.add(Tr::tr("Status"), statusText(details));
     text.add(Tr::tr("Type"), typeText(runner));

@@ -4,7 +4,7 @@
 #include "app/cli/verbs.h"
 #include "app/report/fleetjson.h"
 #include "app/report/jsontext.h"
-#include "app/report/textblock.h"
+#include "app/report/labelledtext.h"
 #include "models/rules/accesswording.h"
 #include "models/rules/counts.h"
 #include "models/rules/coveragewording.h"
@@ -96,7 +96,7 @@ QString keptText(ServerTime asOf)
 QString statusBlock(const Fleet &fleet, const std::optional<Access> &access)
 {
     const FleetCounts counts = countRunners(fleet);
-    TextBlock block;
+    LabelledText block;
     block.add(
         Tr::tr("Instance"), fleet.source.demo ? Tr::tr("%1 (simulated)").arg(fleet.source.label) : fleet.source.label);
     block.add(Tr::tr("Server"), access ? AccessWording::server(*access) : serverText(fleet.source));

@@ -17,6 +17,7 @@ Outcome runGroups(const Request &request, FleetService &service);
 Outcome runJobs(const Request &request, FleetService &service);
 /// Until it is asked to end, or cannot go on.
 Outcome runWatch(const Request &request, FleetService &service);
+Outcome runJob(const Request &request, FleetService &service);
 Outcome runRunner(const Request &request, FleetService &service);
 
 } // namespace Runnerscope::Cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demofleetservice.h"
 
+#include "app/demo/demojobcard.h"
 #include "app/demo/demojobs.h"
 
 #include <QTimer>
@@ -73,6 +74,16 @@ void DemoFleetService::doReadRunner(RunnerId id, RunnerPromise promise)
 void DemoFleetService::doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise)
 {
     answer(promise, fleet().projects(question));
+}
+
+void DemoFleetService::doReadJob(const JobReference &job, JobPromise promise)
+{
+    FleetPtr shown = newest();
+    if (!shown || shown->rows.empty()) {
+        m_builder.merge(fleet().runners(), fleet().now());
+        shown = m_builder.publish().fleet;
+    }
+    answer(promise, demoJobCard(*demoJobs(*shown, m_script.seed, fleet().now()), shown, job));
 }
 
 void DemoFleetService::doSetJobsWatched(bool watched)

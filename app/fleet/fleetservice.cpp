@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/fleetservice.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Runnerscope {
@@ -103,6 +104,33 @@ QFuture<ProjectsAnswer> FleetService::readProjects(const ProjectsQuestion &quest
     QFuture<ProjectsAnswer> future = promise->future();
     QMetaObject::invokeMethod(
         this, [this, question, promise = std::move(promise)] { doReadProjects(question, promise); });
+    return future;
+}
+
+/// With its project, where it names none and the job is known.
+JobReference FleetService::completed(const JobReference &job) const
+{
+    if (job.namesProject() || !m_jobs)
+        return job;
+    const auto known =
+        std::ranges::find(m_jobs->jobs, job.number, [](const JobPtr &candidate) { return candidate->id.number; });
+    if (known == m_jobs->jobs.end() || !(*known)->project)
+        return job;
+    return {(*known)->project->fullPath, 0, job.number};
+}
+
+QFuture<JobCardAnswer> FleetService::readJob(const JobReference &job)
+{
+    auto promise = std::make_shared<QPromise<JobCardAnswer>>();
+    promise->start();
+    QFuture<JobCardAnswer> future = promise->future();
+    QMetaObject::invokeMethod(this, [this, job, promise = std::move(promise)] {
+        const JobReference whole = completed(job);
+        if (whole.namesProject())
+            doReadJob(whole, promise);
+        else
+            answer(promise, JobNotFound::ProjectNotNamed);
+    });
     return future;
 }
 

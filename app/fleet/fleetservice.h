@@ -4,6 +4,7 @@
 #include "models/domain/access.h"
 #include "models/domain/fetcherror.h"
 #include "models/domain/fleet.h"
+#include "models/domain/jobcard.h"
 #include "models/domain/joblist.h"
 #include "models/domain/runnerdetails.h"
 #include "models/domain/runnerproject.h"
@@ -81,6 +82,10 @@ public:
     /// Reads some of the projects of a project runner, likewise.
     QFuture<ProjectsAnswer> readProjects(const ProjectsQuestion &question);
 
+    /// Reads one job with all that its card shows, likewise. One that names no project is looked for among the jobs
+    /// that were read last.
+    QFuture<JobCardAnswer> readJob(const JobReference &job);
+
 signals:
     void snapshotChanged(const Runnerscope::FleetPtr &fleet, const Runnerscope::FleetDelta &delta);
     void jobsChanged(const Runnerscope::JobListPtr &jobs);
@@ -100,6 +105,7 @@ protected:
     using Promise = std::shared_ptr<QPromise<Answer>>;
     using RunnerPromise = Promise<RunnerAnswer>;
     using ProjectsPromise = Promise<ProjectsAnswer>;
+    using JobPromise = Promise<JobCardAnswer>;
 
     // Called on the service's thread.
     virtual void doStart() = 0;
@@ -110,6 +116,8 @@ protected:
     /// \a promise has been started. A cancelled one needs no answer.
     virtual void doReadRunner(RunnerId id, RunnerPromise promise) = 0;
     virtual void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) = 0;
+    /// \a job names its project.
+    virtual void doReadJob(const JobReference &job, JobPromise promise) = 0;
 
     /// Emit and remember.
     void publish(const FleetPtr &fleet, const FleetDelta &delta);
@@ -129,6 +137,8 @@ protected:
     }
 
 private:
+    JobReference completed(const JobReference &job) const;
+
     FleetPtr m_newest;
     JobListPtr m_jobs;
     FleetProgress m_progress;

@@ -5,6 +5,7 @@
 #include "app/gitlab/backoff.h"
 #include "app/gitlab/fleetround.h"
 #include "app/gitlab/fleetupkeep.h"
+#include "app/gitlab/jobcardread.h"
 #include "app/gitlab/jobswatch.h"
 #include "app/gitlab/keptfleet.h"
 #include "app/gitlab/queuerecorder.h"
@@ -56,6 +57,7 @@ public:
     void refresh();
     void readRunner(RunnerId id, const RunnerPromise &promise);
     void readProjects(const ProjectsQuestion &question, const ProjectsPromise &promise);
+    void readJob(const JobReference &job, const JobPromise &promise);
     void setPace(FleetPace pace);
     FleetUpkeep &upkeep() { return m_upkeep; }
     JobsWatch &jobs() { return m_jobs; }
@@ -381,6 +383,11 @@ void GitLabFleetService::Private::readProjects(const ProjectsQuestion &question,
     new RunnerProjectsRead(m_client, question, promise, this);
 }
 
+void GitLabFleetService::Private::readJob(const JobReference &job, const JobPromise &promise)
+{
+    new JobCardRead(m_client, m_rest, m_decoder, onlyInstance, job, promise, this);
+}
+
 GitLabFleetService::GitLabFleetService(Connection connection, QObject *parent) :
     GitLabFleetService(std::move(connection), Rhythm(), nullptr, parent)
 {
@@ -423,6 +430,12 @@ void GitLabFleetService::doReadProjects(const ProjectsQuestion &question, Projec
 {
     if (!promise->isCanceled())
         inside().readProjects(question, promise);
+}
+
+void GitLabFleetService::doReadJob(const JobReference &job, JobPromise promise)
+{
+    if (!promise->isCanceled())
+        inside().readJob(job, promise);
 }
 
 void GitLabFleetService::doSetPace(FleetPace pace)

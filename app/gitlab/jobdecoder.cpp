@@ -29,6 +29,16 @@ constexpr std::array kinds{
     std::pair(Wire("BRIDGE"), JobKind::Bridge),
 };
 
+/// REST spells in lower case what GraphQL does in upper case.
+JobStatus statusFrom(std::string_view text)
+{
+    const auto same = [text](Wire wire) {
+        return std::ranges::equal(wire, text, [](char a, char b) { return a == b || a - b == 'A' - 'a'; });
+    };
+    const auto found = std::ranges::find_if(statuses, same, [](const auto &entry) { return entry.first; });
+    return found != statuses.end() ? found->second : JobStatus::Unknown;
+}
+
 std::optional<bool> choiceOf(JsonValue value)
 {
     return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
@@ -91,6 +101,32 @@ JobPtr JobDecoder::job(JsonValue node)
     job.failureMessage = m_texts.of(node.value(QLatin1String("failureMessage")));
     job.webPath = node.value(QLatin1String("webPath")).toString();
     job.cancelable = choiceOf(node.value(QLatin1String("cancelable")));
+    return std::make_shared<const Job>(std::move(job));
+}
+
+JobPtr JobDecoder::restJob(JsonValue node)
+{
+    const qint64 number = node.value(QLatin1String("id")).toInteger();
+    if (number <= 0)
+        return nullptr;
+    Job job;
+    job.id = {m_instance, number};
+    job.kind = JobKind::Build;
+    job.status = statusFrom(node.value(QLatin1String("status")).text());
+    job.name = m_texts.of(node.value(QLatin1String("name")));
+    job.stage = m_texts.of(node.value(QLatin1String("stage")));
+    job.ref = m_texts.of(node.value(QLatin1String("ref")));
+    job.createdAt = timeOf(node.value(QLatin1String("created_at")));
+    job.startedAt = timeOf(node.value(QLatin1String("started_at")));
+    job.finishedAt = timeOf(node.value(QLatin1String("finished_at")));
+    job.failureReason = m_texts.of(node.value(QLatin1String("failure_reason")));
+    const JsonValue place = node.value(QLatin1String("project"));
+    JobProject project;
+    project.number = place.value(QLatin1String("id")).toInteger();
+    project.fullPath = place.value(QLatin1String("path_with_namespace")).toString();
+    project.name = place.value(QLatin1String("name")).toString();
+    if (project.number > 0)
+        job.project = sharedValue(m_projects, std::move(project));
     return std::make_shared<const Job>(std::move(job));
 }
 

@@ -32,6 +32,8 @@ public:
     JobPage page(JsonValue connection);
     /// Null without a usable id.
     JobPtr job(JsonValue node);
+    /// The same from REST, which does not tell when a job was queued.
+    JobPtr restJob(JsonValue node);
 
 private:
     void readTimes(Job &job, JsonValue node) const;

@@ -2,6 +2,7 @@
 #include "app/gitlab/runnerdecoder.h"
 
 #include "app/gitlab/wirevalues.h"
+#include "models/rules/bothome.h"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,20 @@ std::optional<User> decodeUser(JsonValue node)
     return User{*number, node.value(QLatin1String("username")).toString(), node.value(QLatin1String("name")).toString(),
         node.value(QLatin1String("webUrl")).toString(), fromWire(node.value(QLatin1String("state")), userStates),
         userKindOf(node)};
+}
+
+std::optional<User> decodeRestUser(JsonValue node)
+{
+    const qint64 number = node.value(QLatin1String("id")).toInteger();
+    if (number <= 0)
+        return std::nullopt;
+    User user{number, node.value(QLatin1String("username")).toString(), node.value(QLatin1String("name")).toString(),
+        node.value(QLatin1String("web_url")).toString(), fromWire(node.value(QLatin1String("state")), userStates),
+        UserKind::Person};
+    if (node.value(QLatin1String("bot")).toBool() || botHomeFrom(user.username)
+        || user.username.startsWith(QLatin1String("service_account_")))
+        user.kind = UserKind::Bot;
+    return user;
 }
 
 ProjectsPage decodeProjects(JsonValue connection)

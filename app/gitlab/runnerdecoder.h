@@ -50,9 +50,10 @@ public:
     /// \a node is the value of "runner" of the query RunnerDetails; without the chain of owners.
     std::optional<RunnerDetails> details(JsonValue node, ServerTime readAt);
     ManagerPage managers(JsonValue connection);
+    /// Its number is 0 without a usable id.
+    RunnerManager manager(JsonValue node);
 
 private:
-    RunnerManager manager(JsonValue node);
     void readManagers(Runner &runner, JsonValue node);
     void readSettings(Runner &runner, JsonValue node);
     QStringList tags(JsonValue value);
@@ -71,13 +72,16 @@ ProjectsPage decodeProjects(JsonValue connection);
 
 /// A user as people and tokens are described; nothing without an id.
 std::optional<User> decodeUser(JsonValue node);
+/// The same from REST, which does not tell bots from people: their user names do.
+std::optional<User> decodeRestUser(JsonValue node);
 
 /// What the operation RunnerPulse answered for \a id; nothing when that is no runner.
 std::optional<RunnerPulse> decodePulse(RunnerId id, JsonValue value);
 
 QString globalRunnerId(RunnerId id);
 
-/// The chain that the query GroupAncestors answered, from the top down. Empty when the group may not be read.
+/// The chain that the query GroupAncestors or GroupPeople answered, from the top down. Empty when the group may not be
+/// read.
 OwnerChain decodeAncestors(JsonValue data);
 
 } // namespace Runnerscope

@@ -91,7 +91,7 @@ QUrl ServerAddress::graphQl() const
 QUrl ServerAddress::rest(const QString &path) const
 {
     QUrl url = m_base;
-    url.setPath(m_base.path() + QStringLiteral("/api/v4") + path);
+    url.setPath(m_base.path(QUrl::FullyEncoded) + QStringLiteral("/api/v4") + path, QUrl::TolerantMode);
     return url;
 }
 

@@ -22,7 +22,7 @@ public:
     /// Without a trailing slash.
     const QUrl &base() const { return m_base; }
     QUrl graphQl() const;
-    /// \a path follows /api/v4, such as "/user".
+    /// \a path follows /api/v4, such as "/user"; what is percent-encoded in it stays so.
     QUrl rest(const QString &path) const;
     /// Host, and port where it is not the usual one: for people.
     QString host() const;

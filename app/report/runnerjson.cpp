@@ -17,32 +17,6 @@ QJsonArray managersJson(const RunnerDetails &details)
     return managers;
 }
 
-QJsonArray ownerChainJson(const OwnerChain &chain)
-{
-    QJsonArray links;
-    for (const OwnerLink &link : chain) {
-        links.append(QJsonObject{
-            {QStringLiteral("fullPath"), link.fullPath},
-            {QStringLiteral("name"), link.name},
-            {QStringLiteral("webUrl"), textJson(link.webUrl)},
-        });
-    }
-    return links;
-}
-
-QJsonValue userJson(const std::shared_ptr<const User> &user)
-{
-    if (!user)
-        return QJsonValue::Null;
-    return QJsonObject{
-        {QStringLiteral("username"), user->username},
-        {QStringLiteral("name"), textJson(user->name)},
-        {QStringLiteral("state"), EnumNames::userState(user->state)},
-        {QStringLiteral("kind"), EnumNames::userKind(user->kind)},
-        {QStringLiteral("webUrl"), textJson(user->webUrl)},
-    };
-}
-
 QJsonValue permissionsJson(const std::optional<RunnerPermissions> &permissions)
 {
     if (!permissions)
@@ -61,6 +35,30 @@ QJsonValue protectedJson(AccessLevel level)
 }
 
 } // namespace
+
+QJsonArray ownerChainJson(const OwnerChain &chain)
+{
+    QJsonArray links;
+    for (const OwnerLink &link : chain) {
+        links.append(QJsonObject{
+            {QStringLiteral("fullPath"), link.fullPath},
+            {QStringLiteral("name"), link.name},
+            {QStringLiteral("webUrl"), textJson(link.webUrl)},
+        });
+    }
+    return links;
+}
+
+QJsonObject userJson(const User &user)
+{
+    return {
+        {QStringLiteral("username"), user.username},
+        {QStringLiteral("name"), textJson(user.name)},
+        {QStringLiteral("state"), EnumNames::userState(user.state)},
+        {QStringLiteral("kind"), EnumNames::userKind(user.kind)},
+        {QStringLiteral("webUrl"), textJson(user.webUrl)},
+    };
+}
 
 QJsonValue timeJson(OptionalTime time)
 {
@@ -131,7 +129,8 @@ QJsonObject runnerDetailsJson(const RunnerDetails &details)
     object.insert(QStringLiteral("ownerChain"), ownerChainJson(details.ownerChain));
     object.insert(QStringLiteral("managerDetails"), managersJson(details));
     object.insert(QStringLiteral("permissions"), permissionsJson(details.permissions));
-    object.insert(QStringLiteral("createdByUser"), userJson(details.runner.creator));
+    object.insert(
+        QStringLiteral("createdByUser"), details.runner.creator ? userJson(*details.runner.creator) : QJsonValue());
     object.insert(QStringLiteral("webUrl"), textJson(details.webUrl));
     return object;
 }

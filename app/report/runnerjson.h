@@ -18,6 +18,9 @@ QJsonArray runnersJson(const Fleet &fleet);
 /// One runner with everything that is known of it.
 QJsonObject runnerDetailsJson(const RunnerDetails &details);
 
+QJsonArray ownerChainJson(const OwnerChain &chain);
+QJsonObject userJson(const User &user);
+
 /// A moment as RFC 3339 in UTC and whole seconds; null for none.
 QJsonValue timeJson(OptionalTime time);
 /// A text; null when it is empty.

@@ -112,4 +112,10 @@ void CachedFleetService::doReadProjects(const ProjectsQuestion &question, Projec
     answer(promise, nothingCached(m_place.name));
 }
 
+void CachedFleetService::doReadJob(const JobReference &job, JobPromise promise)
+{
+    Q_UNUSED(job)
+    answer(promise, JobNotFound::NotKept);
+}
+
 } // namespace Runnerscope

@@ -40,6 +40,8 @@ protected:
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
     /// They are not kept: NothingCached.
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
+    /// Jobs are not kept.
+    void doReadJob(const JobReference &job, JobPromise promise) override;
 
 private:
     FleetStore &store();

@@ -34,6 +34,7 @@ public:
         ShowTags,
         ShowGroups,
         ShowJobs,
+        ShowJobCard,
         SaveView,
         ExportViews,
         ImportViews,

@@ -10,6 +10,7 @@
 #include "app/store/storelocation.h"
 #include "app/window/connectflow.h"
 #include "app/window/instancesflow.h"
+#include "app/window/jobcardflow.h"
 #include "app/window/picture.h"
 #include "app/window/rowsflow.h"
 #include "app/window/viewsflow.h"
@@ -81,6 +82,7 @@ Composition::Composition(QApplication &application, const WindowOptions &options
 {
     new RowsFlow(m_model, m_window); // both are children of the window
     new ViewsFlow(m_views, m_model, m_window);
+    auto *cards = new JobCardFlow([this] { return m_saved.list().profiles; }, m_model, m_controller, m_window);
     joinAppearance();
     joinConnecting();
     joinInstances();
@@ -96,6 +98,8 @@ Composition::Composition(QApplication &application, const WindowOptions &options
         m_window.resize(*options.size);
     m_window.show();
     openFirstFleet();
+    if (!options.jobLink.isEmpty())
+        cards->open(options.jobLink);
     if (const auto words = m_picture ? std::nullopt : m_settings.takeLastWords())
         m_window.showRemark({tr("When the program was closed last: %1").arg(words->sentence), words->remedy});
 }

@@ -108,6 +108,11 @@ void FleetController::release()
     m_thread.reset();
 }
 
+QFuture<JobCardAnswer> FleetController::readJob(const JobReference &job)
+{
+    return m_thread ? m_thread->service().readJob(job) : QFuture<JobCardAnswer>();
+}
+
 void FleetController::adopt(Candidate candidate, const FleetPtr &fleet)
 {
     if (m_candidateEars)

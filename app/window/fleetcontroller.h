@@ -41,6 +41,9 @@ public:
     /// Ends the service of the fleet on screen, which stays as it is: another one is to use the same files.
     void release();
 
+    /// Asks the fleet on screen, as FleetService does. Cancelled from the beginning where there is none.
+    QFuture<JobCardAnswer> readJob(const JobReference &job);
+
 signals:
     /// Another fleet is on screen.
     void opened(const std::optional<Runnerscope::InstanceProfile> &profile);

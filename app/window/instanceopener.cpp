@@ -13,6 +13,7 @@ FleetSource sourceOf(const Connection &connection)
 {
     FleetSource source;
     source.label = connection.address.label();
+    source.webUrl = connection.address.base().toString();
     return source;
 }
 

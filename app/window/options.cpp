@@ -2,6 +2,7 @@
 #include "app/window/options.h"
 
 #include "models/rules/filter/filterparser.h"
+#include "models/rules/jobs/joblink.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
@@ -31,7 +32,9 @@ void declare(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("filter"),
-        Tr::tr("Show the runners that match, such as 'status:stale owner:acme/*'."), QStringLiteral("[filter]"));
+        Tr::tr("Show the runners that match, such as 'status:stale owner:acme/*', or the card of the job to which a "
+               "link leads."),
+        QStringLiteral("[filter|job link]"));
     parser.addOption({demoOption, Tr::tr("Open the demo fleet, whatever the environment says.")});
     parser.addOption({instanceOption, Tr::tr("Open the saved instance of this name, whatever the environment says."),
         QStringLiteral("name")});
@@ -67,7 +70,8 @@ std::variant<WindowOptions, TextAsked, WrongUsage> readWindowOptions(const QStri
     if (parser.isSet(QStringLiteral("version")))
         return TextAsked{QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion() + u'\n'};
     WindowOptions options;
-    options.filter = parser.positionalArguments().join(u' ');
+    const QString words = parser.positionalArguments().join(u' ');
+    (looksLikeJobLink(words) ? options.jobLink : options.filter) = words;
     if (const auto filter = parseFilter(options.filter); const auto *error = std::get_if<FilterError>(&filter))
         return WrongUsage{Tr::tr("“%1” is no filter: %2").arg(options.filter, error->sentence)};
     options.demo = parser.isSet(demoOption);

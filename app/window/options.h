@@ -19,6 +19,7 @@ struct WindowOptions
     std::optional<QSize> size;
     QString appearance; ///< "light" or "dark"; empty: as the user chose in the window
     QString filter; ///< in the filter language; empty: every runner
+    QString jobLink; ///< of a job whose card is wanted; empty: none
     bool panel = false; ///< with the details of the first runner
 };
 

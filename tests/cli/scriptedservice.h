@@ -35,6 +35,7 @@ protected:
     }
     void doRefresh() override { }
     void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
+    void doReadJob(const JobReference &, JobPromise promise) override { answer(promise, JobNotFound::NotThere); }
     void doReadRunner(RunnerId, RunnerPromise promise) override
     {
         if (!breaksOff)

@@ -37,6 +37,7 @@ protected:
     void doRefresh() override { }
     void doReadRunner(RunnerId, RunnerPromise promise) override { answer(promise, m_details); }
     void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
+    void doReadJob(const JobReference &, JobPromise promise) override { answer(promise, JobNotFound::NotThere); }
 
 private:
     FleetPtr m_fleet;

@@ -20,6 +20,8 @@ void address(const QByteArray &input);
 void cache(const QByteArray &input);
 /// A filter, in UTF-8, over a fleet of all kinds of runners; with suggestions at every place of it.
 void filter(const QByteArray &input);
+/// What somebody takes for the link to a job, in UTF-8.
+void joblink(const QByteArray &input);
 /// Three lines: versions, in UTF-8, which must have an order.
 void version(const QByteArray &input);
 /// A file of saved views.

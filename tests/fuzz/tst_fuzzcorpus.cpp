@@ -47,6 +47,7 @@ private slots:
     void caches() { run(QStringLiteral("cache"), 3000, Fuzz::cache); }
     void filters() { run(QStringLiteral("filter"), 2000, Fuzz::filter); }
     void decoders() { run(QStringLiteral("decoders"), 3000, Fuzz::decoders); }
+    void jobLinks() { run(QStringLiteral("joblink"), 5000, Fuzz::joblink); }
     void notes() { run(QStringLiteral("notes"), 3000, Fuzz::notes); }
     void versions() { run(QStringLiteral("version"), 5000, Fuzz::version); }
     void views() { run(QStringLiteral("views"), 2000, Fuzz::views); }

@@ -6,6 +6,7 @@
 #include "tests/support/simulator.h"
 #include "tests/support/ticks.h"
 
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -96,6 +97,8 @@ class TestGitLabVersions : public QObject
                     firstOf(QStringLiteral("TopGroups"), QLatin1String("groups"), QLatin1String("fullPath"))},
             {QStringLiteral("id"),
                 firstOf(QStringLiteral("AllRunners"), QLatin1String("runners"), QLatin1String("id"))},
+            {QStringLiteral("job"), QStringLiteral("gid://gitlab/Ci::Build/1")},
+            {QStringLiteral("project"), QJsonArray{QStringLiteral("gid://gitlab/Project/1")}},
             {QStringLiteral("type"), QStringLiteral("GROUP_TYPE")}, {QStringLiteral("first"), 20},
             {QStringLiteral("sort"), QStringLiteral("CREATED_ASC")}};
     }
@@ -186,8 +189,9 @@ private slots:
         asker.book.adapt(asker.data(asker.book.offerQuery()).data);
         QCOMPARE(asker.book.unknownToServer(),
             (QStringList{QStringLiteral("CiRunner.creationState"), QStringLiteral("CurrentUser.runners"),
-                QStringLiteral("CurrentUser.type"), QStringLiteral("ProjectCiCdSetting.groupRunnersEnabled"),
-                QStringLiteral("Query.groups(topLevelOnly)"), QStringLiteral("UserCore.type")}));
+                QStringLiteral("CurrentUser.type"), QStringLiteral("Project.jobs(name)"),
+                QStringLiteral("ProjectCiCdSetting.groupRunnersEnabled"), QStringLiteral("Query.groups(topLevelOnly)"),
+                QStringLiteral("UserCore.type")}));
         QCOMPARE(problemsOf(asker), QString());
         QCOMPARE(asker.rounds, 0);
     }

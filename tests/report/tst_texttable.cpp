@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/report/textblock.h"
+#include "app/report/labelledtext.h"
 #include "app/report/texttable.h"
 
 #include <QTest>
@@ -84,7 +84,7 @@ private slots:
 
     void blockAlignsAndWraps()
     {
-        TextBlock block;
+        LabelledText block;
         block.add(QStringLiteral("Name"), QStringLiteral("build\n\u001b[1m18"));
         block.add(QStringLiteral("Tags"), QStringLiteral("docker linux amd64 nightly shared"));
         block.add(QStringLiteral("Note"), QString());

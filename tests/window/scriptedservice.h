@@ -65,6 +65,8 @@ public:
     }
     ~ScriptedService() override { m_asked->noteEnd(); }
 
+    JobCardAnswer jobAnswer = JobNotFound::NotThere; ///< to be set before start()
+
     /// To be called before start().
     void sayFleetOnceStarted(FleetPtr fleet) { m_first = std::move(fleet); }
     void sayFleet(const FleetPtr &fleet)
@@ -105,6 +107,7 @@ protected:
     void doSetVisibleRunners(const std::vector<RunnerId> &runners) override { m_asked->note(runners); }
     void doReadRunner(RunnerId, RunnerPromise promise) override { answer(promise, std::optional<RunnerDetails>()); }
     void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
+    void doReadJob(const JobReference &, JobPromise promise) override { answer(promise, jobAnswer); }
 
 private:
     std::shared_ptr<Asked> m_asked;

@@ -76,6 +76,7 @@ JobPanel::JobPanel(QWidget *parent) :
     m_state(new TextBlock),
     m_openPage(makeLink(tr("Open in GitLab"))),
     m_showRunners(makeLink(tr("Show its runner"))),
+    m_card(makeLink(tr("Job card"))),
     m_close(new QToolButton)
 {
     setObjectName(QStringLiteral("jobPanel"));
@@ -95,6 +96,7 @@ JobPanel::JobPanel(QWidget *parent) :
     layout->addWidget(scroll, 1);
     connect(m_close, &QToolButton::clicked, this, &JobPanel::closed);
     connect(m_openPage, &QToolButton::clicked, this, [this] { emit pageWanted(m_page); });
+    connect(m_card, &QToolButton::clicked, this, [this] { emit cardWanted(*m_job); });
     connect(m_showRunners, &QToolButton::clicked, this, [this] { emit filterWanted(m_filter); });
 }
 
@@ -114,6 +116,7 @@ QWidget *JobPanel::makeHeader()
     links->setSpacing(Metrics::medium);
     links->addWidget(m_openPage);
     links->addWidget(m_showRunners);
+    links->addWidget(m_card);
     links->addStretch();
     auto *header = new QWidget;
     header->setAttribute(Qt::WA_StyledBackground);

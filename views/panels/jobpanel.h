@@ -44,6 +44,8 @@ signals:
     void pageWanted(const QUrl &page);
     /// The user wants to see runners.
     void filterWanted(const QString &filter);
+    /// The user wants to know who stands behind this job.
+    void cardWanted(Runnerscope::JobId job);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -74,6 +76,7 @@ private:
     TextBlock *m_state;
     QToolButton *m_openPage;
     QToolButton *m_showRunners;
+    QToolButton *m_card;
     QToolButton *m_close;
     QWidget *m_whySection = nullptr;
     FactList::Fact m_why;

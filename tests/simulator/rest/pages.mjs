@@ -16,12 +16,17 @@ function links(url, parameters, {page, size, last, next, counted}) {
 
 const pageSize = parameters => Math.min(LARGEST_PAGE, Math.max(1, parameters.whole('per_page', USUAL_PAGE)));
 
-/** A page after the row with the id that the cursor names; `list` is newest first. The only header is the link to the next one. */
-export function keysetPage(list, {parameters, url}) {
+/**
+ * A page after the row with the id that the cursor names; `newest` is newest first, the page too unless the other order is
+ * asked for. The only header is the link to the next one.
+ */
+export function keysetPage(newest, {parameters, url}) {
   const size = pageSize(parameters);
+  const up = parameters.text('order_by') !== undefined && parameters.choice('sort', ['asc', 'desc']) === 'asc';
+  const list = up ? [...newest].reverse() : newest;
   const cursor = parameters.text('cursor');
-  const after = cursor === undefined ? Infinity : readCursor(cursor);
-  const from = list.findIndex(({id}) => id < after);
+  const after = cursor === undefined ? null : readCursor(cursor);
+  const from = after === null ? 0 : list.findIndex(({id}) => up ? id > after : id < after);
   const rows = from < 0 ? [] : list.slice(from, from + size);
   const more = from >= 0 && from + size < list.length;
   const next = more && Buffer.from(JSON.stringify({id: String(rows.at(-1).id), _kd: 'n'})).toString('base64url');

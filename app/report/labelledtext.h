@@ -9,7 +9,7 @@
 namespace Runnerscope {
 
 /// Labels with a text each, for a terminal. Whatever the texts contain, control characters do not come out.
-class TextBlock
+class LabelledText
 {
 public:
     void add(const QString &label, const QString &text);

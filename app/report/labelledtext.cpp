@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/report/textblock.h"
+#include "app/report/labelledtext.h"
 
 #include "app/report/textwidth.h"
 #include "models/rules/wording.h"
@@ -8,12 +8,12 @@
 
 namespace Runnerscope {
 
-void TextBlock::add(const QString &label, const QString &text)
+void LabelledText::add(const QString &label, const QString &text)
 {
     m_entries.push_back({label, Wording::oneLine(text)});
 }
 
-QString TextBlock::toString(int width) const
+QString LabelledText::toString(int width) const
 {
     constexpr int gap = 2;
     constexpr int leastForText = 20;
