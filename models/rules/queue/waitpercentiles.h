@@ -4,6 +4,7 @@
 #include "models/domain/jobwait.h"
 
 #include <chrono>
+#include <vector>
 
 namespace Runnerscope {
 
@@ -17,6 +18,11 @@ inline constexpr int waitClasses = 320;
 int waitClass(std::chrono::milliseconds wait);
 /// The middle of a class.
 std::chrono::milliseconds waitOfClass(int number);
+
+/// Single waits as counts.
+WaitCounts countsOf(std::vector<std::chrono::milliseconds> waits);
+/// Adds the jobs of \a more.
+void addTo(WaitCounts &counts, const WaitCounts &more);
 
 /// What waits of a period come to. A share of p of the jobs waited no longer than its percentile.
 struct WaitPercentiles
