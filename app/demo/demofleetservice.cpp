@@ -2,6 +2,7 @@
 #include "app/demo/demofleetservice.h"
 
 #include "app/demo/demojobs.h"
+#include "app/fleet/queuereading.h"
 
 #include <QTimer>
 
@@ -73,6 +74,17 @@ void DemoFleetService::doReadRunner(RunnerId id, RunnerPromise promise)
 void DemoFleetService::doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise)
 {
     answer(promise, fleet().projects(question));
+}
+
+void DemoFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
+{
+    if (!newest())
+        readFleet(FleetProgress::Phase::Loading);
+    const ServerTime now = fleet().now();
+    if (!m_queue)
+        m_queue.emplace(m_script.seed, now);
+    m_queue->follow(*newest(), now);
+    answer(promise, std::optional(historyIn(*m_queue, question, now)));
 }
 
 void DemoFleetService::doSetJobsWatched(bool watched)

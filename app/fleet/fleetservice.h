@@ -5,6 +5,7 @@
 #include "models/domain/fetcherror.h"
 #include "models/domain/fleet.h"
 #include "models/domain/joblist.h"
+#include "models/domain/queuehistory.h"
 #include "models/domain/runnerdetails.h"
 #include "models/domain/runnerproject.h"
 #include "models/domain/storetrouble.h"
@@ -81,6 +82,9 @@ public:
     /// Reads some of the projects of a project runner, likewise.
     QFuture<ProjectsAnswer> readProjects(const ProjectsQuestion &question);
 
+    /// Reads what is kept of the queue, likewise. No server is asked.
+    QFuture<QueueAnswer> readQueue(const QueueQuestion &question);
+
 signals:
     void snapshotChanged(const Runnerscope::FleetPtr &fleet, const Runnerscope::FleetDelta &delta);
     void jobsChanged(const Runnerscope::JobListPtr &jobs);
@@ -100,6 +104,7 @@ protected:
     using Promise = std::shared_ptr<QPromise<Answer>>;
     using RunnerPromise = Promise<RunnerAnswer>;
     using ProjectsPromise = Promise<ProjectsAnswer>;
+    using QueuePromise = Promise<QueueAnswer>;
 
     // Called on the service's thread.
     virtual void doStart() = 0;
@@ -110,6 +115,8 @@ protected:
     /// \a promise has been started. A cancelled one needs no answer.
     virtual void doReadRunner(RunnerId id, RunnerPromise promise) = 0;
     virtual void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) = 0;
+    /// Answers that no history is kept.
+    virtual void doReadQueue(const QueueQuestion &question, QueuePromise promise);
 
     /// Emit and remember.
     void publish(const FleetPtr &fleet, const FleetDelta &delta);

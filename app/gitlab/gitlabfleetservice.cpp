@@ -2,6 +2,7 @@
 #include "app/gitlab/gitlabfleetservice.h"
 
 #include "app/fleet/fleetbuilder.h"
+#include "app/fleet/queuereading.h"
 #include "app/gitlab/backoff.h"
 #include "app/gitlab/fleetround.h"
 #include "app/gitlab/fleetupkeep.h"
@@ -56,6 +57,7 @@ public:
     void refresh();
     void readRunner(RunnerId id, const RunnerPromise &promise);
     void readProjects(const ProjectsQuestion &question, const ProjectsPromise &promise);
+    void readQueue(const QueueQuestion &question, const QueuePromise &promise);
     void setPace(FleetPace pace);
     FleetUpkeep &upkeep() { return m_upkeep; }
     JobsWatch &jobs() { return m_jobs; }
@@ -103,6 +105,7 @@ private:
     QElapsedTimer m_sincePublished;
     Urgency m_urgency = Urgency::Foreground; ///< of the round
     bool m_keptWhole = false; ///< the fleet that was kept is whole
+    ServerTime::duration m_serverAhead{}; ///< of the clock of this computer, when jobs were read last
 };
 
 GitLabFleetService::Private::Private(
@@ -282,6 +285,8 @@ void GitLabFleetService::Private::takeJobs(const JobListPtr &jobs)
 {
     using Kind = JobListReach::Kind;
     const bool seen = jobs->pending.kind != Kind::Refused || jobs->running.kind != Kind::Refused;
+    if (seen)
+        m_serverAhead = jobs->readAt - std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now());
     if (QueueArchive *queue = m_kept.queue(); queue && seen) {
         const QueueLook look{jobs->readAt, m_jobs.interval(), jobs->jobs, jobs->pending, jobs->running};
         queue->append({sampleOf(look)}, waitsOf(jobs->jobs));
@@ -384,6 +389,13 @@ void GitLabFleetService::Private::readProjects(const ProjectsQuestion &question,
     new RunnerProjectsRead(m_client, question, promise, this);
 }
 
+void GitLabFleetService::Private::readQueue(const QueueQuestion &question, const QueuePromise &promise)
+{
+    QueueArchive *queue = m_kept.queue();
+    const ServerTime now = std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now()) + m_serverAhead;
+    answer(promise, queue ? std::optional(historyIn(*queue, question, now)) : std::nullopt);
+}
+
 GitLabFleetService::GitLabFleetService(Connection connection, QObject *parent) :
     GitLabFleetService(std::move(connection), Rhythm(), nullptr, parent)
 {
@@ -426,6 +438,11 @@ void GitLabFleetService::doReadProjects(const ProjectsQuestion &question, Projec
 {
     if (!promise->isCanceled())
         inside().readProjects(question, promise);
+}
+
+void GitLabFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
+{
+    inside().readQueue(question, promise);
 }
 
 void GitLabFleetService::doSetPace(FleetPace pace)

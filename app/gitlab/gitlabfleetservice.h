@@ -29,6 +29,7 @@ protected:
     void doRefresh() override;
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
+    void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
     void doSetPace(FleetPace pace) override;
     void doSetVisibleRunners(const std::vector<RunnerId> &runners) override;
     void doSetJobsWatched(bool watched) override;

@@ -40,6 +40,8 @@ protected:
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
     /// They are not kept: NothingCached.
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
+    /// "Now" is that of this computer.
+    void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
 
 private:
     FleetStore &store();

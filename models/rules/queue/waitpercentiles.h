@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/jobwait.h"
+#include "models/domain/queuehistory.h"
 
 #include <chrono>
 #include <vector>
@@ -23,19 +23,6 @@ std::chrono::milliseconds waitOfClass(int number);
 WaitCounts countsOf(std::vector<std::chrono::milliseconds> waits);
 /// Adds the jobs of \a more.
 void addTo(WaitCounts &counts, const WaitCounts &more);
-
-/// What waits of a period come to. A share of p of the jobs waited no longer than its percentile.
-struct WaitPercentiles
-{
-    qint64 jobs = 0; ///< 0: the others say nothing
-    std::chrono::milliseconds p50{0};
-    std::chrono::milliseconds p90{0};
-    std::chrono::milliseconds p95{0};
-    std::chrono::milliseconds p99{0};
-    std::chrono::milliseconds longest{0};
-
-    friend bool operator==(const WaitPercentiles &, const WaitPercentiles &) = default;
-};
 
 WaitPercentiles percentilesOf(const WaitCounts &waits);
 
