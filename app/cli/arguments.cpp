@@ -4,7 +4,9 @@
 #include "app/cli/complaint.h"
 #include "app/cli/help.h"
 #include "app/cli/verbshape.h"
+#include "app/report/queuereport.h"
 #include "models/rules/filter/filterparser.h"
+#include "models/rules/filter/filtertimes.h"
 #include "models/rules/wording.h"
 
 #include <QCommandLineParser>
@@ -57,8 +59,8 @@ class Options
 public:
     Options()
     {
-        parser.addOptions({demo, cached, instance, partial, filter, groupBy, output, caFile, clientCertificate,
-            clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
+        parser.addOptions({demo, cached, instance, partial, filter, groupBy, by, since, output, caFile,
+            clientCertificate, clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
         for (const RefreshOption &option : refreshOptions)
             parser.addOption(valueOption(option.name));
     }
@@ -74,6 +76,8 @@ public:
     const QCommandLineOption partial{QStringLiteral("partial")};
     const QCommandLineOption filter = valueOption("filter");
     const QCommandLineOption groupBy = valueOption("group-by");
+    const QCommandLineOption by = valueOption("by");
+    const QCommandLineOption since = valueOption("since");
     const QCommandLineOption output{
         {QStringLiteral("o"), QStringLiteral("output")}, QString(), QStringLiteral("format"), QStringLiteral("table")};
     const QCommandLineOption caFile = valueOption("ca-file");
@@ -118,12 +122,13 @@ std::optional<Complaint> complaintAbout(const QStringList &arguments, const QCom
 Or<Verb> verbFrom(const QStringList &words)
 {
     if (words.isEmpty())
-        return Complaint{Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups or instances.")
-            + u' ' + seeHelp()};
+        return Complaint{
+            Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups, queue or instances.") + u' '
+            + seeHelp()};
     if (const std::optional<Verb> verb = verbOf(words))
         return *verb;
-    return Complaint{
-        Tr::tr("There is no such verb. The verbs are status, runners, runner, managers, tags, groups and instances.")
+    return Complaint{Tr::tr("There is no such verb. The verbs are status, runners, runner, managers, tags, groups, "
+                            "queue and instances.")
         + u' ' + seeHelp()};
 }
 
@@ -256,6 +261,23 @@ Or<std::optional<HostGrouping>> groupingFrom(const Options &options)
     return Complaint{Tr::tr("--group-by takes system-id or address.")};
 }
 
+std::optional<Complaint> takeQueue(const Options &options, Request &request)
+{
+    if (options.has(options.by)) {
+        const auto kind = facetKindFrom(options.value(options.by));
+        if (!kind)
+            return Complaint{Tr::tr("--by takes tag, group, project, runner or total.")};
+        request.queueBy = *kind;
+    }
+    if (!options.has(options.since))
+        return std::nullopt;
+    const auto since = parseDuration(options.value(options.since));
+    if (!since || *since < std::chrono::minutes(1) || *since > std::chrono::days(3660))
+        return Complaint{Tr::tr("--since takes a time such as 3h, 1d or 4w, up to ten years.")};
+    request.queueSince = *since;
+    return std::nullopt;
+}
+
 bool changesInstances(Verb verb)
 {
     return verb == Verb::AddInstance || verb == Verb::RemoveInstance || verb == Verb::SetToken;
@@ -273,6 +295,8 @@ bool saysHowToAsk(const Options &options)
 
 std::optional<Complaint> complaintAboutCached(const Options &options, Verb verb)
 {
+    if (verb == Verb::Queue && saysHowToAsk(options))
+        return Complaint{Tr::tr("With “queue” no server is asked: leave out token, certificates and proxy.")};
     if (!options.has(options.cached))
         return std::nullopt;
     if (changesInstances(verb) || verb == Verb::Instances)
@@ -302,6 +326,8 @@ std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
         return Complaint{Tr::tr("--filter belongs to “runners”, “managers”, “tags” and “groups”.")};
     if (options.has(options.groupBy) && verb != Verb::Managers)
         return Complaint{Tr::tr("--group-by belongs to “managers”.")};
+    if ((options.has(options.by) || options.has(options.since)) && verb != Verb::Queue)
+        return Complaint{Tr::tr("--by and --since belong to “queue”.")};
     if (options.has(options.instance) && (changesInstances(verb) || verb == Verb::Instances))
         return Complaint{Tr::tr("--instance is not used with “instances”: name the instance behind the verb.")};
     if (options.has(options.instance) && options.value(options.instance).isEmpty())
@@ -362,6 +388,8 @@ Or<Request> requestFrom(const Options &options)
     if (const auto *complaint = std::get_if<Complaint>(&grouping))
         return *complaint;
     request.grouping = std::get<std::optional<HostGrouping>>(grouping);
+    if (const auto complaint = takeQueue(options, request))
+        return *complaint;
     request.demo = options.has(options.demo);
     request.cached = options.has(options.cached);
     request.partial = options.has(options.partial);

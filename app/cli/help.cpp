@@ -112,6 +112,7 @@ QString generalHelp()
                   "  managers             the hosts of the runners\n"
                   "  tags                 each tag, and how many runners offer it\n"
                   "  groups               the groups and projects that own runners\n"
+                  "  queue                how long jobs waited, of what is kept on this computer\n"
                   "  instances            the saved instances; also: instances add, token, remove\n\n")
         + readingOptions(true) + u'\n' + environment()
         + Tr::tr("\nWithout --instance and GITLAB_HOST the only saved instance is asked.\n"
@@ -147,6 +148,17 @@ QString verbHelp(Verb verb)
         return Tr::tr("Usage: runnerscopectl groups [options]\n\n"
                       "Prints the groups and projects that own runners, from the top down.\n\n")
             + readingOptions(true) + filterOption();
+    case Verb::Queue:
+        return Tr::tr("Usage: runnerscopectl queue [options]\n\n"
+                      "Prints how long jobs waited before they started: how many there were, the wait that\n"
+                      "50, 90, 95 and 99 of 100 did not exceed, and how much of the time was observed. It is\n"
+                      "read from what this computer keeps while the window is open; no server is asked.\n\n"
+                      "Options:\n"
+                      "      --by KIND        tag, group, project or runner: a line for each\n"
+                      "      --since TIME     up to now, such as 3h, 1d (the usual one) or 4w\n"
+                      "      --instance NAME  of this saved instance\n"
+                      "      --demo           of the simulated fleet\n")
+            + outputOption(true) + generalOptions();
     default:
         break;
     }

@@ -36,6 +36,8 @@ Outcome runReadingVerb(const Request &request, FleetService &service)
         return runTags(request, service);
     case Verb::Groups:
         return runGroups(request, service);
+    case Verb::Queue:
+        return runQueue(request, service);
     default:
         break;
     }
@@ -56,6 +58,7 @@ bool isAboutInstances(Verb verb)
     case Verb::Managers:
     case Verb::Tags:
     case Verb::Groups:
+    case Verb::Queue:
         break;
     }
     return false;

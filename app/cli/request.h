@@ -3,16 +3,30 @@
 
 #include "app/secrets/secret.h"
 #include "models/domain/instanceprofile.h"
+#include "models/domain/queuefacet.h"
 #include "models/rules/filter/filterexpression.h"
 #include "models/rules/places/hostgroups.h"
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace Runnerscope::Cli {
 
-enum class Verb { Status, Runners, Runner, Managers, Tags, Groups, Instances, AddInstance, RemoveInstance, SetToken };
+enum class Verb {
+    Status,
+    Runners,
+    Runner,
+    Managers,
+    Tags,
+    Groups,
+    Queue,
+    Instances,
+    AddInstance,
+    RemoveInstance,
+    SetToken
+};
 enum class Format { Table, Json, Csv };
 
 /// How to reach a server, where that is said in this call; the rest is as it was saved.
@@ -36,6 +50,8 @@ struct Request
     qint64 runner = 0; ///< of Verb::Runner
     FilterExpression filter; ///< of the verbs that list
     std::optional<HostGrouping> grouping; ///< of Verb::Managers
+    FacetKind queueBy = FacetKind::All; ///< of Verb::Queue
+    std::chrono::seconds queueSince = std::chrono::hours(24); ///< of Verb::Queue: up to now
     QString instance; ///< the saved instance to ask; or the one to add, to remove, to give a token
     QString address; ///< of Verb::AddInstance
     bool production = false; ///< of Verb::AddInstance

@@ -14,6 +14,8 @@ Outcome runRunners(const Request &request, FleetService &service);
 Outcome runManagers(const Request &request, FleetService &service);
 Outcome runTags(const Request &request, FleetService &service);
 Outcome runGroups(const Request &request, FleetService &service);
+/// Of what is kept on this computer.
+Outcome runQueue(const Request &request, FleetService &service);
 Outcome runRunner(const Request &request, FleetService &service);
 
 } // namespace Runnerscope::Cli

@@ -14,6 +14,7 @@ constexpr VerbShape verbShapes[] = {
     {Verb::Managers, QLatin1String("managers"), {}, 1, true, true},
     {Verb::Tags, QLatin1String("tags"), {}, 1, true, true},
     {Verb::Groups, QLatin1String("groups"), {}, 1, true, true},
+    {Verb::Queue, QLatin1String("queue"), {}, 1, true, false},
     {Verb::AddInstance, QLatin1String("instances"), QLatin1String("add"), 4, false, false},
     {Verb::RemoveInstance, QLatin1String("instances"), QLatin1String("remove"), 3, false, false},
     {Verb::SetToken, QLatin1String("instances"), QLatin1String("token"), 3, false, false},

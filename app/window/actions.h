@@ -34,6 +34,7 @@ public:
         ShowTags,
         ShowGroups,
         ShowJobs,
+        ShowQueue,
         SaveView,
         ExportViews,
         ImportViews,

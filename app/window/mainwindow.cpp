@@ -10,6 +10,7 @@
 #include "models/rules/filter/filterwording.h"
 #include "models/rules/wording.h"
 #include "views/pages/jobspage.h"
+#include "views/pages/queuepage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/filterbox.h"
 #include "views/panels/instanceswitch.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     m_pages(new QStackedWidget),
     m_page(new RunnersPage(model)),
     m_jobsPage(new JobsPage),
+    m_queuePage(new QueuePage),
     m_band(new QWidget)
 {
     setWindowTitle(QCoreApplication::applicationName());
@@ -62,6 +64,7 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     joinSwitch();
     joinFilter();
     joinJobs();
+    joinQueue();
     joinActions();
     joinSelection();
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
@@ -104,6 +107,7 @@ QLayout *MainWindow::arrangeRight()
         right->addWidget(part);
     m_pages->addWidget(m_page);
     m_pages->addWidget(m_jobsPage);
+    m_pages->addWidget(m_queuePage);
     right->addWidget(m_pages, 1);
     return right;
 }
@@ -169,6 +173,20 @@ void MainWindow::showJobs()
     m_jobsPage->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::joinQueue()
+{
+    connect(m_navigation, &NavigationPanel::queueChosen, this, &MainWindow::showQueue);
+    connect(&m_actions[Actions::Id::ShowQueue], &QAction::triggered, this, &MainWindow::showQueue);
+}
+
+void MainWindow::showQueue()
+{
+    m_queuePage->setFleet(m_model.fleet());
+    m_pages->setCurrentWidget(m_queuePage);
+    followPage();
+    m_queuePage->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::showRunners()
 {
     if (m_pages->currentWidget() == m_page)
@@ -182,11 +200,12 @@ void MainWindow::showRunners()
 void MainWindow::followPage()
 {
     using Id = Actions::Id;
-    const bool jobs = areJobsShown();
-    m_topBar->setFilterShown(!jobs);
-    m_navigation->setJobsShown(jobs);
-    m_actions[Id::SaveView].setEnabled(!jobs);
-    const bool rows = !jobs && m_page->view() == RunnersPage::View::Runners;
+    using Page = NavigationPanel::Page;
+    const bool runners = m_pages->currentWidget() == m_page;
+    m_topBar->setFilterShown(runners);
+    m_navigation->setPage(runners ? Page::Runners : areJobsShown() ? Page::Jobs : Page::Queue);
+    m_actions[Id::SaveView].setEnabled(runners);
+    const bool rows = runners && m_page->view() == RunnersPage::View::Runners;
     for (const Id id : {Id::CopyText, Id::CopyMarkdown, Id::CopyCsv, Id::SelectAll, Id::SelectNone, Id::Export})
         m_actions[id].setEnabled(rows);
 }
@@ -194,6 +213,11 @@ void MainWindow::followPage()
 bool MainWindow::areJobsShown() const
 {
     return m_pages->currentWidget() == m_jobsPage;
+}
+
+bool MainWindow::isQueueShown() const
+{
+    return m_pages->currentWidget() == m_queuePage;
 }
 
 void MainWindow::showJobsTrouble(const FetchError &error)
@@ -206,6 +230,10 @@ void MainWindow::setJobs(const JobListPtr &jobs)
     m_jobs = jobs;
     if (areJobsShown() || !jobs) // nobody judges jobs that nobody looks at
         m_jobsPage->setJobs(jobs);
+    if (jobs)
+        m_queuePage->renew();
+    else
+        m_queuePage->forget();
     m_navigation->setWaitingJobs(jobs ? waitingCount(*jobs) : std::nullopt);
 }
 
@@ -223,10 +251,12 @@ void MainWindow::joinActions()
     connect(&m_actions[Id::Refresh], &QAction::triggered, this, &MainWindow::refreshRequested);
     connect(&m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&m_actions[Id::FocusFilter], &QAction::triggered, this, [this] {
-        if (areJobsShown())
+        if (areJobsShown()) {
             m_jobsPage->focusWords();
-        else
+        } else {
+            showRunners();
             m_topBar->filterBox().focusField();
+        }
     });
     connect(&m_actions[Id::ClearFilter], &QAction::triggered, this, &MainWindow::clearFilter);
     connect(&m_actions[Id::About], &QAction::triggered, this, &MainWindow::showAbout);
@@ -337,6 +367,8 @@ void MainWindow::showFleet()
     m_jobsPage->panel().setInstance(source.webUrl);
     if (areJobsShown())
         m_jobsPage->setFleet(m_model.fleet());
+    if (isQueueShown())
+        m_queuePage->setFleet(m_model.fleet());
     m_topBar->setMatchCount(m_model.rowCount(), counts ? std::optional(counts->total) : std::nullopt);
     m_topBar->setConnectVisible(source.demo && m_instances.empty());
     showTitle();

@@ -27,6 +27,7 @@ class MessageBar;
 class Messages;
 class NavigationPanel;
 class ProgressLine;
+class QueuePage;
 class RunnersPage;
 class WindowSettings;
 
@@ -48,6 +49,8 @@ public:
     RunnersPage &runnersPage() const { return *m_page; }
     JobsPage &jobsPage() const { return *m_jobsPage; }
     void showJobs();
+    QueuePage &queuePage() const { return *m_queuePage; }
+    void showQueue();
     void showRunners();
     /// Null: not known.
     void setJobs(const JobListPtr &jobs);
@@ -111,8 +114,10 @@ private:
     void joinSwitch();
     void joinFilter();
     void joinJobs();
+    void joinQueue();
     void followPage();
     bool areJobsShown() const;
+    bool isQueueShown() const;
     void joinActions();
     /// Takes a text in the filter language; one that is no filter is explained, and what was found before stays.
     void applyFilter(const QString &text);
@@ -138,6 +143,7 @@ private:
     QStackedWidget *m_pages;
     RunnersPage *m_page;
     JobsPage *m_jobsPage;
+    QueuePage *m_queuePage;
     JobListPtr m_jobs;
     QWidget *m_band; ///< above everything while a production instance is shown
     std::vector<InstanceProfile> m_instances;
