@@ -3,6 +3,7 @@
 
 #include "app/settings/windowsettings.h"
 #include "app/window/messages.h"
+#include "app/window/windowwords.h"
 #include "models/rules/coveragereach.h"
 #include "models/rules/errorwording.h"
 #include "models/rules/filter/filterconflicts.h"
@@ -29,7 +30,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -215,11 +215,6 @@ bool MainWindow::areJobsShown() const
     return m_pages->currentWidget() == m_jobsPage;
 }
 
-bool MainWindow::isQueueShown() const
-{
-    return m_pages->currentWidget() == m_queuePage;
-}
-
 void MainWindow::showJobsTrouble(const FetchError &error)
 {
     m_jobsPage->showTrouble(explain(error, Retry::ByItself));
@@ -230,10 +225,7 @@ void MainWindow::setJobs(const JobListPtr &jobs)
     m_jobs = jobs;
     if (areJobsShown() || !jobs) // nobody judges jobs that nobody looks at
         m_jobsPage->setJobs(jobs);
-    if (jobs)
-        m_queuePage->renew();
-    else
-        m_queuePage->forget();
+    jobs ? m_queuePage->renew() : m_queuePage->forget();
     m_navigation->setWaitingJobs(jobs ? waitingCount(*jobs) : std::nullopt);
 }
 
@@ -259,7 +251,7 @@ void MainWindow::joinActions()
         }
     });
     connect(&m_actions[Id::ClearFilter], &QAction::triggered, this, &MainWindow::clearFilter);
-    connect(&m_actions[Id::About], &QAction::triggered, this, &MainWindow::showAbout);
+    connect(&m_actions[Id::About], &QAction::triggered, this, [this] { Runnerscope::showAbout(this); });
     connect(m_topBar, &TopBar::refreshRequested, &m_actions[Id::Refresh], &QAction::trigger);
     connect(m_topBar, &TopBar::connectRequested, &m_actions[Id::Connect], &QAction::trigger);
 }
@@ -367,8 +359,7 @@ void MainWindow::showFleet()
     m_jobsPage->panel().setInstance(source.webUrl);
     if (areJobsShown())
         m_jobsPage->setFleet(m_model.fleet());
-    if (isQueueShown())
-        m_queuePage->setFleet(m_model.fleet());
+    m_queuePage->setFleet(m_model.fleet());
     m_topBar->setMatchCount(m_model.rowCount(), counts ? std::optional(counts->total) : std::nullopt);
     m_topBar->setConnectVisible(source.demo && m_instances.empty());
     showTitle();
@@ -377,14 +368,8 @@ void MainWindow::showFleet()
 
 void MainWindow::showTitle()
 {
-    const FleetSource &source = m_model.fleet()->source;
-    const QString name = m_instance ? m_instance->name : source.label;
-    if (name.isEmpty())
-        setWindowTitle(QCoreApplication::applicationName());
-    else if (m_instance && m_instance->production)
-        setWindowTitle(tr("%1 (production) – Runnerscope", "title of the window").arg(name));
-    else
-        setWindowTitle(tr("%1 – Runnerscope", "title of the window").arg(name));
+    const QString name = m_instance ? m_instance->name : m_model.fleet()->source.label;
+    setWindowTitle(titleOf(name, m_instance && m_instance->production));
 }
 
 void MainWindow::noteFleetRead()
@@ -494,17 +479,6 @@ bool MainWindow::isErrorAboutShown() const
 {
     const auto &about = m_messages->errorAbout();
     return !about || (m_instance && m_instance->key == about->key);
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox box(QMessageBox::NoIcon, tr("About Runnerscope"),
-        tr("Runnerscope %1\n\nShows fleets of GitLab runners. Free software under the GNU General Public License, "
-           "version 3 or later.")
-            .arg(QCoreApplication::applicationVersion()),
-        QMessageBox::Close, this);
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
 }
 
 void MainWindow::saveState(WindowSettings &settings) const

@@ -117,7 +117,6 @@ private:
     void joinQueue();
     void followPage();
     bool areJobsShown() const;
-    bool isQueueShown() const;
     void joinActions();
     /// Takes a text in the filter language; one that is no filter is explained, and what was found before stays.
     void applyFilter(const QString &text);
@@ -129,7 +128,6 @@ private:
     bool isErrorAboutShown() const;
     void showAge();
     void joinSelection();
-    void showAbout();
 
     RunnerTableModel &m_model;
     FilterSuggester m_suggester;
