@@ -66,6 +66,9 @@ enum class TagColumn { Tag, Runners, Online, Ready, Stale, Similar, Count };
 /// Columns of JobTableModel.
 enum class JobColumn { Status, Name, Project, Tags, Waiting, Running, Why, Runner, Stage, StartedBy, Count };
 
+/// Columns of WaitTableModel.
+enum class WaitColumn { Name, Jobs, P50, P90, P95, P99, Longest, Count };
+
 /// Columns of PlaceTreeModel.
 enum class PlaceColumn { Name, Runners, Own, Online, Offline, Stale, NeverContacted, Paused, Count };
 

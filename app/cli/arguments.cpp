@@ -5,7 +5,9 @@
 #include "app/cli/help.h"
 #include "app/cli/joboptions.h"
 #include "app/cli/verbshape.h"
+#include "app/report/queuereport.h"
 #include "models/rules/filter/filterparser.h"
+#include "models/rules/filter/filtertimes.h"
 #include "models/rules/wording.h"
 
 #include <QCommandLineParser>
@@ -59,8 +61,9 @@ class Options
 public:
     Options()
     {
-        parser.addOptions({demo, cached, instance, partial, filter, groupBy, statuses, why, most, verbose, output,
-            caFile, clientCertificate, clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
+        parser.addOptions(
+            {demo, cached, instance, partial, filter, groupBy, by, since, statuses, why, most, verbose, output, caFile,
+                clientCertificate, clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
         for (const RefreshOption &option : refreshOptions)
             parser.addOption(valueOption(option.name));
     }
@@ -80,6 +83,8 @@ public:
     const QCommandLineOption why{QStringLiteral("why")};
     const QCommandLineOption most = valueOption("max");
     const QCommandLineOption verbose{QStringLiteral("verbose")};
+    const QCommandLineOption by = valueOption("by");
+    const QCommandLineOption since = valueOption("since");
     const QCommandLineOption output{
         {QStringLiteral("o"), QStringLiteral("output")}, QString(), QStringLiteral("format"), QStringLiteral("table")};
     const QCommandLineOption caFile = valueOption("ca-file");
@@ -125,12 +130,13 @@ Or<Verb> verbFrom(const QStringList &words)
 {
     if (words.isEmpty())
         return Complaint{
-            Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups, jobs, job, watch or instances.")
+            Tr::tr("A verb is missing: status, runners, runner, managers, tags, groups, jobs, job, queue, watch or "
+                   "instances.")
             + u' ' + seeHelp()};
     if (const std::optional<Verb> verb = verbOf(words))
         return *verb;
     return Complaint{Tr::tr("There is no such verb. The verbs are status, runners, runner, managers, tags, groups, "
-                            "jobs, job, watch and instances.")
+                            "jobs, job, queue, watch and instances.")
         + u' ' + seeHelp()};
 }
 
@@ -270,6 +276,23 @@ Or<std::optional<HostGrouping>> groupingFrom(const Options &options)
     return Complaint{Tr::tr("--group-by takes system-id or address.")};
 }
 
+std::optional<Complaint> takeQueue(const Options &options, Request &request)
+{
+    if (options.has(options.by)) {
+        const auto kind = facetKindFrom(options.value(options.by));
+        if (!kind)
+            return Complaint{Tr::tr("--by takes tag, group, project, runner or total.")};
+        request.queueBy = *kind;
+    }
+    if (!options.has(options.since))
+        return std::nullopt;
+    const auto since = parseDuration(options.value(options.since));
+    if (!since || *since < std::chrono::minutes(1) || *since > std::chrono::days(3660))
+        return Complaint{Tr::tr("--since takes a time such as 3h, 1d or 4w, up to ten years.")};
+    request.queueSince = *since;
+    return std::nullopt;
+}
+
 bool changesInstances(Verb verb)
 {
     return verb == Verb::AddInstance || verb == Verb::RemoveInstance || verb == Verb::SetToken;
@@ -287,6 +310,8 @@ bool saysHowToAsk(const Options &options)
 
 std::optional<Complaint> complaintAboutCached(const Options &options, Verb verb)
 {
+    if (verb == Verb::Queue && saysHowToAsk(options))
+        return Complaint{Tr::tr("With “queue” no server is asked: leave out token, certificates and proxy.")};
     if (!options.has(options.cached))
         return std::nullopt;
     if (changesInstances(verb) || verb == Verb::Instances)
@@ -329,6 +354,8 @@ std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
                                 "--partial.")};
     if (options.has(options.groupBy) && verb != Verb::Managers)
         return Complaint{Tr::tr("--group-by belongs to “managers”.")};
+    if ((options.has(options.by) || options.has(options.since)) && verb != Verb::Queue)
+        return Complaint{Tr::tr("--by and --since belong to “queue”.")};
     if (options.has(options.instance) && (changesInstances(verb) || verb == Verb::Instances))
         return Complaint{Tr::tr("--instance is not used with “instances”: name the instance behind the verb.")};
     if (options.has(options.instance) && options.value(options.instance).isEmpty())
@@ -414,6 +441,8 @@ Or<Request> requestFrom(const Options &options)
     if (const auto complaint = takeJobOptions(options, request))
         return *complaint;
     request.verbose = options.has(options.verbose);
+    if (const auto complaint = takeQueue(options, request))
+        return *complaint;
     request.demo = options.has(options.demo);
     request.cached = options.has(options.cached);
     request.partial = options.has(options.partial);

@@ -142,7 +142,7 @@ std::variant<std::unique_ptr<FleetService>, Outcome> fleetFor(
     if (request.demo)
         return std::make_unique<DemoFleetService>();
     const SavedInstances::List list = saved.list();
-    if (request.cached)
+    if (request.cached || request.verb == Verb::Queue) // its history is nowhere else
         return keptFleet(request, list);
     const InstanceChoice choice = chooseInstance(list, request.instance, request.token);
     Or<Connection> found = chosenConnection(choice, list, request, secrets);

@@ -132,8 +132,9 @@ QString generalHelp()
                   "  tags                 each tag, and how many runners offer it\n"
                   "  groups               the groups and projects that own runners\n"
                   "  jobs                 the jobs that wait and run, and why they wait\n"
-                  "  watch                keep observing the queue until ended\n"
                   "  job LINK             one job, what it ran on and who answers for that\n"
+                  "  queue                how long jobs waited, of what is kept on this computer\n"
+                  "  watch                keep observing the queue until ended\n"
                   "  instances            the saved instances; also: instances add, token, remove\n\n")
         + readingOptions(true) + u'\n' + environment()
         + Tr::tr("\nWithout --instance and GITLAB_HOST the only saved instance is asked.\n"
@@ -187,6 +188,17 @@ QString verbHelp(Verb verb)
                       "and who answers for it, what the host ran before and after, and whether the same\n"
                       "job fails elsewhere. LINK is any link to the job, or group/project#123.\n\n")
             + readingOptions(Tr::tr("  -o, --output FORMAT  text (the usual one), json or markdown\n"));
+    case Verb::Queue:
+        return Tr::tr("Usage: runnerscopectl queue [options]\n\n"
+                      "Prints how long jobs waited before they started: how many there were, the wait that\n"
+                      "50, 90, 95 and 99 of 100 did not exceed, and how much of the time was observed. It is\n"
+                      "read from what this computer keeps while the window is open; no server is asked.\n\n"
+                      "Options:\n"
+                      "      --by KIND        tag, group, project or runner: a line for each\n"
+                      "      --since TIME     up to now, such as 3h, 1d (the usual one) or 4w\n"
+                      "      --instance NAME  of this saved instance\n"
+                      "      --demo           of the simulated fleet\n")
+            + outputOption(true) + generalOptions();
     default:
         break;
     }

@@ -43,6 +43,8 @@ Outcome runReadingVerb(const Request &request, FleetService &service)
         return runWatch(request, service);
     case Verb::Job:
         return runJob(request, service);
+    case Verb::Queue:
+        return runQueue(request, service);
     default:
         break;
     }
@@ -66,6 +68,7 @@ bool isAboutInstances(Verb verb)
     case Verb::Jobs:
     case Verb::Watch:
     case Verb::Job:
+    case Verb::Queue:
         break;
     }
     return false;

@@ -5,11 +5,13 @@
 #include "models/domain/instanceprofile.h"
 #include "models/domain/job.h"
 #include "models/domain/jobreference.h"
+#include "models/domain/queuefacet.h"
 #include "models/rules/filter/filterexpression.h"
 #include "models/rules/places/hostgroups.h"
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -24,6 +26,7 @@ enum class Verb {
     Groups,
     Jobs,
     Job,
+    Queue,
     Watch,
     Instances,
     AddInstance,
@@ -61,6 +64,8 @@ struct Request
     bool why = false; ///< of Verb::Jobs
     std::optional<int> most; ///< of Verb::Jobs: how many to print
     bool verbose = false; ///< of Verb::Watch: a line for each look
+    FacetKind queueBy = FacetKind::All; ///< of Verb::Queue
+    std::chrono::seconds queueSince = std::chrono::hours(24); ///< of Verb::Queue: up to now
     QString instance; ///< the saved instance to ask; or the one to add, to remove, to give a token
     QString address; ///< of Verb::AddInstance
     bool production = false; ///< of Verb::AddInstance

@@ -18,6 +18,8 @@ Outcome runJobs(const Request &request, FleetService &service);
 /// Until it is asked to end, or cannot go on.
 Outcome runWatch(const Request &request, FleetService &service);
 Outcome runJob(const Request &request, FleetService &service);
+/// Of what is kept on this computer.
+Outcome runQueue(const Request &request, FleetService &service);
 Outcome runRunner(const Request &request, FleetService &service);
 
 } // namespace Runnerscope::Cli

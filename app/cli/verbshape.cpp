@@ -16,6 +16,7 @@ constexpr VerbShape verbShapes[] = {
     {Verb::Groups, QLatin1String("groups"), {}, 1, true, FilterSubject::Runners},
     {Verb::Jobs, QLatin1String("jobs"), {}, 1, true, FilterSubject::Jobs},
     {Verb::Job, QLatin1String("job"), {}, 2, false, std::nullopt},
+    {Verb::Queue, QLatin1String("queue"), {}, 1, true, std::nullopt},
     {Verb::Watch, QLatin1String("watch"), {}, 1, false, std::nullopt},
     {Verb::AddInstance, QLatin1String("instances"), QLatin1String("add"), 4, false, std::nullopt},
     {Verb::RemoveInstance, QLatin1String("instances"), QLatin1String("remove"), 3, false, std::nullopt},

@@ -3,6 +3,7 @@
 
 #include "app/demo/demojobcard.h"
 #include "app/demo/demojobs.h"
+#include "app/fleet/queuereading.h"
 
 #include <QTimer>
 
@@ -84,6 +85,17 @@ void DemoFleetService::doReadJob(const JobReference &job, JobPromise promise)
         shown = m_builder.publish().fleet;
     }
     answer(promise, demoJobCard(*demoJobs(*shown, m_script.seed, fleet().now()), shown, job));
+}
+
+void DemoFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
+{
+    if (!newest())
+        readFleet(FleetProgress::Phase::Loading);
+    const ServerTime now = fleet().now();
+    if (!m_queue)
+        m_queue.emplace(m_script.seed, now);
+    m_queue->follow(*newest(), now);
+    answer(promise, std::optional(historyIn(*m_queue, question, now)));
 }
 
 void DemoFleetService::doSetJobsWatched(bool watched)

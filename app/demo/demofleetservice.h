@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo/demofleet.h"
+#include "app/demo/demoqueue.h"
 #include "app/fleet/fleetbuilder.h"
 #include "app/fleet/fleetservice.h"
 
@@ -34,6 +35,8 @@ protected:
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     void doReadJob(const JobReference &job, JobPromise promise) override;
+    /// Invented, for some days before the start.
+    void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
     void doSetJobsWatched(bool watched) override;
 
 private:
@@ -44,6 +47,7 @@ private:
 
     const Script m_script;
     std::optional<DemoFleet> m_fleet; ///< made when it is first asked for, on the service's thread
+    std::optional<DemoQueue> m_queue; ///< likewise
     FleetBuilder m_builder;
     bool m_started = false;
     bool m_jobsWatched = false;

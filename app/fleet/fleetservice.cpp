@@ -51,6 +51,12 @@ void FleetService::doSetJobsWatched(bool watched)
     Q_UNUSED(watched); // there are no jobs to be read
 }
 
+void FleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
+{
+    Q_UNUSED(question)
+    answer(promise, std::optional<QueueHistory>());
+}
+
 void FleetService::repeatNewest()
 {
     QMetaObject::invokeMethod(this, [this] {
@@ -130,6 +136,18 @@ QFuture<JobCardAnswer> FleetService::readJob(const JobReference &job)
             doReadJob(whole, promise);
         else
             answer(promise, JobNotFound::ProjectNotNamed);
+    });
+    return future;
+}
+
+QFuture<QueueAnswer> FleetService::readQueue(const QueueQuestion &question)
+{
+    auto promise = std::make_shared<QPromise<QueueAnswer>>();
+    promise->start();
+    QFuture<QueueAnswer> future = promise->future();
+    QMetaObject::invokeMethod(this, [this, question, promise = std::move(promise)] {
+        if (!promise->isCanceled()) // another question took its place
+            doReadQueue(question, promise);
     });
     return future;
 }

@@ -6,6 +6,7 @@
 #include "models/domain/fleet.h"
 #include "models/domain/jobcard.h"
 #include "models/domain/joblist.h"
+#include "models/domain/queuehistory.h"
 #include "models/domain/runnerdetails.h"
 #include "models/domain/runnerproject.h"
 #include "models/domain/storetrouble.h"
@@ -85,6 +86,8 @@ public:
     /// Reads one job with all that its card shows, likewise. One that names no project is looked for among the jobs
     /// that were read last.
     QFuture<JobCardAnswer> readJob(const JobReference &job);
+    /// Reads what is kept of the queue, likewise. No server is asked.
+    QFuture<QueueAnswer> readQueue(const QueueQuestion &question);
 
 signals:
     void snapshotChanged(const Runnerscope::FleetPtr &fleet, const Runnerscope::FleetDelta &delta);
@@ -106,6 +109,7 @@ protected:
     using RunnerPromise = Promise<RunnerAnswer>;
     using ProjectsPromise = Promise<ProjectsAnswer>;
     using JobPromise = Promise<JobCardAnswer>;
+    using QueuePromise = Promise<QueueAnswer>;
 
     // Called on the service's thread.
     virtual void doStart() = 0;
@@ -118,6 +122,8 @@ protected:
     virtual void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) = 0;
     /// \a job names its project.
     virtual void doReadJob(const JobReference &job, JobPromise promise) = 0;
+    /// Answers that no history is kept.
+    virtual void doReadQueue(const QueueQuestion &question, QueuePromise promise);
 
     /// Emit and remember.
     void publish(const FleetPtr &fleet, const FleetDelta &delta);

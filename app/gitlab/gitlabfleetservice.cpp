@@ -2,6 +2,7 @@
 #include "app/gitlab/gitlabfleetservice.h"
 
 #include "app/fleet/fleetbuilder.h"
+#include "app/fleet/queuereading.h"
 #include "app/gitlab/backoff.h"
 #include "app/gitlab/fleetround.h"
 #include "app/gitlab/fleetupkeep.h"
@@ -58,6 +59,7 @@ public:
     void readRunner(RunnerId id, const RunnerPromise &promise);
     void readProjects(const ProjectsQuestion &question, const ProjectsPromise &promise);
     void readJob(const JobReference &job, const JobPromise &promise);
+    void readQueue(const QueueQuestion &question, const QueuePromise &promise);
     void setPace(FleetPace pace);
     FleetUpkeep &upkeep() { return m_upkeep; }
     JobsWatch &jobs() { return m_jobs; }
@@ -106,6 +108,7 @@ private:
     QElapsedTimer m_sincePublished;
     Urgency m_urgency = Urgency::Foreground; ///< of the round
     bool m_keptWhole = false; ///< the fleet that was kept is whole
+    ServerTime::duration m_serverAhead{}; ///< of the clock of this computer, when jobs were read last
 };
 
 GitLabFleetService::Private::Private(
@@ -284,6 +287,8 @@ void GitLabFleetService::Private::takeProgress()
 
 void GitLabFleetService::Private::takeJobs(const JobListPtr &jobs)
 {
+    if (!isRefused(*jobs))
+        m_serverAhead = jobs->readAt - std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now());
     m_recorder.take(jobs, m_jobs.interval(), m_jobs.projects());
     m_service.publishJobs(jobs);
 }
@@ -388,6 +393,13 @@ void GitLabFleetService::Private::readJob(const JobReference &job, const JobProm
     new JobCardRead(m_client, m_rest, m_decoder, onlyInstance, job, promise, this);
 }
 
+void GitLabFleetService::Private::readQueue(const QueueQuestion &question, const QueuePromise &promise)
+{
+    QueueArchive *queue = m_kept.queue();
+    const ServerTime now = std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now()) + m_serverAhead;
+    answer(promise, queue ? std::optional(historyIn(*queue, question, now)) : std::nullopt);
+}
+
 GitLabFleetService::GitLabFleetService(Connection connection, QObject *parent) :
     GitLabFleetService(std::move(connection), Rhythm(), nullptr, parent)
 {
@@ -436,6 +448,11 @@ void GitLabFleetService::doReadJob(const JobReference &job, JobPromise promise)
 {
     if (!promise->isCanceled())
         inside().readJob(job, promise);
+}
+
+void GitLabFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
+{
+    inside().readQueue(question, promise);
 }
 
 void GitLabFleetService::doSetPace(FleetPace pace)

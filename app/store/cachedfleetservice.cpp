@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/cachedfleetservice.h"
 
+#include "app/fleet/queuereading.h"
 #include "app/store/fleetdifference.h"
 #include "models/rules/ownerchain.h"
 
@@ -116,6 +117,14 @@ void CachedFleetService::doReadJob(const JobReference &job, JobPromise promise)
 {
     Q_UNUSED(job)
     answer(promise, JobNotFound::NotKept);
+}
+
+void CachedFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
+{
+    if (!m_fleet && !read())
+        return answer(promise, nothingCached(m_place.name));
+    const auto now = std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now());
+    answer(promise, std::optional(historyIn(*store().queue(), question, now)));
 }
 
 } // namespace Runnerscope

@@ -42,6 +42,8 @@ protected:
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     /// Jobs are not kept.
     void doReadJob(const JobReference &job, JobPromise promise) override;
+    /// "Now" is that of this computer.
+    void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
 
 private:
     FleetStore &store();

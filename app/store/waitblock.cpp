@@ -36,24 +36,8 @@ QByteArray encodeWaits(const StoredWaits &waits, qint64 begin)
 
 StoredWaits decodeWaits(const QByteArray &bytes, qint64 begin)
 {
-    constexpr quint64 longest = quint64(1) << 52U;
-    ByteReader reader(bytes.constData(), bytes.size());
-    if (reader.number() != version)
-        return {};
     StoredWaits waits;
-    StoredWait wait;
-    for (quint64 left = reader.number(); left > 0; --left) {
-        wait.job = wrappingSum(wait.job, static_cast<qint64>(reader.number()));
-        wait.startedAt = wrappingSum(begin, unzigzag(reader.number()));
-        wait.waited = static_cast<qint64>(std::min(reader.number(), longest));
-        wait.project = static_cast<FacetNumber>(reader.number());
-        wait.tagSet = static_cast<FacetNumber>(reader.number());
-        wait.runner = wrappingSum(wait.runner, unzigzag(reader.number()));
-        wait.manager = wrappingSum(wait.manager, unzigzag(reader.number()));
-        if (!reader.ok())
-            break;
-        waits.push_back(wait);
-    }
+    decodeWaits(bytes, begin, [&waits](const StoredWait &wait) { waits.push_back(wait); });
     return waits;
 }
 

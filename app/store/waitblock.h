@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace Runnerscope {
@@ -35,7 +36,28 @@ struct StoredWait
 using StoredWaits = std::vector<StoredWait>;
 
 QByteArray encodeWaits(const StoredWaits &waits, qint64 begin);
-/// What cannot be read is left out.
+/// Calls \a take(wait) for each. What cannot be read is left out.
+template <typename Take>
+void decodeWaits(const QByteArray &bytes, qint64 begin, Take take)
+{
+    constexpr quint64 longest = quint64(1) << 52U;
+    ByteReader reader(bytes.constData(), bytes.size());
+    if (reader.number() != waitBlockVersion)
+        return;
+    StoredWait wait;
+    for (quint64 left = reader.number(); left > 0; --left) {
+        wait.job = wrappingSum(wait.job, static_cast<qint64>(reader.number()));
+        wait.startedAt = wrappingSum(begin, unzigzag(reader.number()));
+        wait.waited = static_cast<qint64>(std::min(reader.number(), longest));
+        wait.project = static_cast<FacetNumber>(reader.number());
+        wait.tagSet = static_cast<FacetNumber>(reader.number());
+        wait.runner = wrappingSum(wait.runner, unzigzag(reader.number()));
+        wait.manager = wrappingSum(wait.manager, unzigzag(reader.number()));
+        if (!reader.ok())
+            break;
+        take(std::as_const(wait));
+    }
+}
 StoredWaits decodeWaits(const QByteArray &bytes, qint64 begin);
 
 /// How many jobs of a project and of a tag set waited for how long: by waitClass(). Jobs without a project count for

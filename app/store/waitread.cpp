@@ -24,26 +24,6 @@ Period periodOf(qint64 begin, qint64 length)
     return {ServerTime(milliseconds(begin)), ServerTime(milliseconds(begin + length))};
 }
 
-void addAll(WaitCounts &into, const WaitCounts &waits)
-{
-    auto hint = into.begin();
-    for (const auto &[wait, jobs] : waits) {
-        hint = into.try_emplace(hint, wait, 0);
-        hint->second += jobs;
-    }
-}
-
-/// Single waits, in milliseconds. Sorted at once they make a map several times faster than one by one.
-void addAll(WaitCounts &into, std::vector<qint64> waits)
-{
-    std::ranges::sort(waits);
-    auto hint = into.begin();
-    for (const qint64 wait : waits) {
-        hint = into.try_emplace(hint, milliseconds(wait), 0);
-        ++hint->second;
-    }
-}
-
 /// Which waits a facet has.
 class Choice
 {
@@ -57,10 +37,13 @@ public:
 
     bool takes(const StoredWait &wait) const
     {
+        if (m_kind == FacetKind::All)
+            return true;
         if (m_kind == FacetKind::Runner)
             return m_runner != 0 && wait.runner == m_runner;
         return takes(m_kind == FacetKind::TagSet ? wait.tagSet : wait.project);
     }
+    /// Of what is counted by project and by tag set.
     bool takes(FacetNumber number) const { return m_numbers.contains(number); }
 
 private:
@@ -69,31 +52,83 @@ private:
     qint64 m_runner;
 };
 
-/// How many jobs waited for how long, by facet and class.
-using ClassTable = QHash<FacetNumber, std::vector<qint64>>;
+/// How many jobs waited for how long, by class.
+using Classes = std::vector<qint64>;
 
-void addClasses(ClassTable &table, const QHash<FacetNumber, QueueFacet> &facets, const QByteArray &bytes)
+void addTo(Classes &classes, int number, qint64 jobs)
 {
-    std::vector<qint64> *classes = nullptr;
-    const auto wants = [&](FacetNumber number) {
-        if (!facets.contains(number))
-            return false;
-        classes = &table[number];
-        classes->resize(waitClasses);
-        return true;
-    };
-    decodeCounts(bytes, wants,
-        [&](FacetNumber, int waitClass, qint64 jobs) { (*classes)[static_cast<std::size_t>(waitClass)] += jobs; });
+    classes[static_cast<std::size_t>(number)] += jobs;
 }
 
-WaitCounts countsOf(const std::vector<qint64> &classes)
+WaitCounts countsOf(const Classes &classes)
 {
     WaitCounts counts;
     for (std::size_t i = 0; i < classes.size(); ++i) {
         if (classes[i] > 0)
-            counts[waitOfClass(static_cast<int>(i))] += classes[i];
+            counts.push_back({waitOfClass(static_cast<int>(i)), classes[i]});
     }
     return counts;
+}
+
+/// Counts by facet and class. Facets ascend in the bytes as they do here, so that none is searched for.
+class ClassTable
+{
+public:
+    explicit ClassTable(const QHash<FacetNumber, QueueFacet> &facets) :
+        m_numbers(facets.keyBegin(), facets.keyEnd()),
+        m_classes(m_numbers.size())
+    {
+        std::ranges::sort(m_numbers);
+    }
+
+    void add(const QByteArray &bytes)
+    {
+        std::size_t at = 0;
+        const auto wants = [&](FacetNumber number) {
+            while (at < m_numbers.size() && m_numbers[at] < number)
+                ++at;
+            const bool wanted = at < m_numbers.size() && m_numbers[at] == number;
+            if (wanted)
+                m_classes[at].resize(waitClasses);
+            return wanted;
+        };
+        decodeCounts(bytes, wants, [&](FacetNumber, int number, qint64 jobs) { addTo(m_classes[at], number, jobs); });
+    }
+
+    /// Calls \a take(number, counts) for every facet, by number.
+    template <typename Take>
+    void forEach(Take take) const
+    {
+        for (std::size_t i = 0; i < m_numbers.size(); ++i)
+            take(m_numbers[i], countsOf(m_classes[i]));
+    }
+
+private:
+    std::vector<FacetNumber> m_numbers;
+    std::vector<Classes> m_classes; ///< empty: nothing was counted yet
+};
+
+/// Of the facets that \a choice takes.
+WaitCounts countsIn(const QByteArray &bytes, const Choice &choice)
+{
+    Classes classes(waitClasses);
+    decodeCounts(
+        bytes, [&](FacetNumber number) { return choice.takes(number); },
+        [&](FacetNumber, int number, qint64 jobs) { addTo(classes, number, jobs); });
+    return countsOf(classes);
+}
+
+/// Of many: two at a time, so that each job is moved a few times only.
+WaitCounts sumOf(std::vector<const WaitCounts *> parts)
+{
+    std::vector<WaitCounts> sums;
+    for (const WaitCounts *part : parts)
+        sums.push_back(*part);
+    for (std::size_t step = 1; step < sums.size(); step *= 2) {
+        for (std::size_t i = 0; i + step < sums.size(); i += 2 * step)
+            addTo(sums[i], std::exchange(sums[i + step], {}));
+    }
+    return sums.empty() ? WaitCounts() : std::move(sums.front());
 }
 
 std::vector<WaitSlice> inOrder(std::map<qint64, WaitSlice> slices)
@@ -136,36 +171,35 @@ void WaitRead::readSingle(Period period, Take take)
     const qint64 from = count(period.from);
     const qint64 to = count(period.to);
     for (const auto &[begin, bytes] : m_blocks.rows(0, floorTo(from, waitTiers[0].block), to)) {
-        for (const StoredWait &wait : decodeWaits(bytes, begin)) {
+        decodeWaits(bytes, begin, [&](const StoredWait &wait) {
             if (wait.startedAt >= from && wait.startedAt < to)
                 take(wait);
-        }
+        });
     }
 }
 
 std::vector<WaitSlice> WaitRead::slices(const QueueFacet &facet, Period period)
 {
     const Choice choice(facet, numbersOf(facet));
-    std::map<qint64, std::vector<qint64>> single;
+    std::map<qint64, std::vector<milliseconds>> single;
+    std::vector<milliseconds> *block = nullptr;
+    qint64 blockBegin = 0;
     readSingle(period, [&](const StoredWait &wait) {
-        if (choice.takes(wait))
-            single[floorTo(wait.startedAt, waitTiers[0].block)].push_back(wait.waited);
+        if (!choice.takes(wait))
+            return;
+        const qint64 begin = floorTo(wait.startedAt, waitTiers[0].block);
+        if (!block || begin != std::exchange(blockBegin, begin)) // most follow each other
+            block = &single[begin];
+        block->emplace_back(wait.waited);
     });
     std::map<qint64, WaitSlice> slices;
-    for (auto &[begin, waits] : single) {
-        WaitSlice &slice = slices[begin];
-        slice.period = periodOf(begin, waitTiers[0].block);
-        addAll(slice.waits, std::move(waits));
-    }
+    for (auto &[begin, waits] : single)
+        slices[begin] = {periodOf(begin, waitTiers[0].block), countsOf(std::move(waits))};
     for (int tier = 1; tier < static_cast<int>(waitTiers.size()); ++tier) {
         for (const auto &[begin, bytes] : m_blocks.rows(tier, count(period.from), count(period.to))) {
             WaitSlice &slice = slices[begin];
             slice.period = periodOf(begin, waitTiers[static_cast<std::size_t>(tier)].block);
-            std::vector<qint64> classes(waitClasses);
-            decodeCounts(
-                bytes, [&](FacetNumber number) { return choice.takes(number); },
-                [&](FacetNumber, int number, qint64 jobs) { classes[static_cast<std::size_t>(number)] += jobs; });
-            addAll(slice.waits, countsOf(classes));
+            addTo(slice.waits, countsIn(bytes, choice));
         }
     }
     return inOrder(std::move(slices));
@@ -173,48 +207,50 @@ std::vector<WaitSlice> WaitRead::slices(const QueueFacet &facet, Period period)
 
 WaitRead::Found WaitRead::byRunner(Period period)
 {
-    QHash<qint64, std::vector<qint64>> single;
+    QHash<qint64, std::vector<milliseconds>> single;
     readSingle(period, [&](const StoredWait &wait) {
         if (wait.runner != 0)
-            single[wait.runner].push_back(wait.waited);
+            single[wait.runner].emplace_back(wait.waited);
     });
     Found found;
-    for (auto it = single.cbegin(); it != single.cend(); ++it)
-        addAll(found[{FacetKind::Runner, QString::number(it.key())}], *it);
+    for (auto it = single.begin(); it != single.end(); ++it)
+        found.insert({FacetKind::Runner, QString::number(it.key())}, countsOf(std::move(*it)));
     return found;
 }
 
 WaitRead::Found WaitRead::byProjectOrTagSet(FacetKind kind, Period period)
 {
-    QHash<FacetNumber, std::vector<qint64>> single;
+    QHash<FacetNumber, std::vector<milliseconds>> single;
     readSingle(period, [&](const StoredWait &wait) {
-        single[kind == FacetKind::TagSet ? wait.tagSet : wait.project].push_back(wait.waited);
+        single[kind == FacetKind::TagSet ? wait.tagSet : wait.project].emplace_back(wait.waited);
     });
     const auto facets = m_facets.all(kind);
-    ClassTable counted;
+    ClassTable counted(facets);
     for (int tier = 1; tier < static_cast<int>(waitTiers.size()); ++tier) {
         for (const auto &[begin, bytes] : m_blocks.rows(tier, count(period.from), count(period.to)))
-            addClasses(counted, facets, bytes);
+            counted.add(bytes);
     }
     Found found;
-    for (auto it = facets.cbegin(); it != facets.cend(); ++it) {
-        WaitCounts waits = countsOf(counted.value(it.key()));
-        addAll(waits, single.take(it.key()));
+    counted.forEach([&](FacetNumber number, WaitCounts waits) {
+        addTo(waits, countsOf(single.take(number)));
         if (!waits.empty())
-            found.insert(*it, std::move(waits));
-    }
+            found.insert(facets[number], std::move(waits));
+    });
     return found;
 }
 
 WaitRead::Found WaitRead::byGroup(Period period)
 {
     const Found projects = byProjectOrTagSet(FacetKind::Project, period);
-    Found found;
+    QHash<QString, std::vector<const WaitCounts *>> members;
     for (auto it = projects.cbegin(); it != projects.cend(); ++it) {
         const QStringList groups = groupsAbove(it.key().name);
         for (const QString &group : groups)
-            addAll(found[{FacetKind::Group, group}], *it);
+            members[group].push_back(&*it);
     }
+    Found found;
+    for (auto it = members.cbegin(); it != members.cend(); ++it)
+        found.insert({FacetKind::Group, it.key()}, sumOf(*it));
     return found;
 }
 
@@ -222,8 +258,11 @@ std::vector<FacetWaits> WaitRead::byFacet(FacetKind kind, Period period)
 {
     Found found;
     if (kind == FacetKind::All) {
-        for (const WaitSlice &slice : slices({}, period))
-            addAll(found[QueueFacet{}], slice.waits);
+        std::vector<WaitSlice> all = slices({}, period);
+        std::vector<const WaitCounts *> parts;
+        for (const WaitSlice &slice : all)
+            parts.push_back(&slice.waits);
+        found.insert(QueueFacet{}, sumOf(parts));
     } else {
         found = kind == FacetKind::Runner ? byRunner(period)
             : kind == FacetKind::Group    ? byGroup(period)

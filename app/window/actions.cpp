@@ -61,6 +61,8 @@ std::vector<Entry> entries()
             {QKeySequence(Qt::CTRL | Qt::Key_5)}},
         {Id::ShowJobCard, "show-job-card", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Job &Card…"),
             {QKeySequence(Qt::CTRL | Qt::Key_J)}, QAction::NoRole, true},
+        {Id::ShowQueue, "show-queue", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Queue"),
+            {QKeySequence(Qt::CTRL | Qt::Key_6)}},
         {Id::FocusFilter, "focus-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Filter Runners"),
             {QKeySequence(Qt::CTRL | Qt::Key_F)}, QAction::NoRole, true},
         {Id::ClearFilter, "clear-filter", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Show &All Runners"),

@@ -35,6 +35,7 @@ public:
         ShowGroups,
         ShowJobs,
         ShowJobCard,
+        ShowQueue,
         SaveView,
         ExportViews,
         ImportViews,

@@ -2,6 +2,7 @@
 #include "app/window/fleetcontroller.h"
 
 #include "app/window/mainwindow.h"
+#include "app/window/queueasking.h"
 #include "models/rules/errorwording.h"
 #include "models/rules/storewording.h"
 #include "views/pages/runnerspage.h"
@@ -23,7 +24,8 @@ constexpr std::chrono::milliseconds settleTime{150};
 FleetController::FleetController(RunnerTableModel &model, MainWindow &window, QObject *parent) :
     QObject(parent),
     m_model(model),
-    m_window(window)
+    m_window(window),
+    m_queue(std::make_unique<QueueAsking>(window.queuePage()))
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
@@ -31,6 +33,10 @@ FleetController::FleetController(RunnerTableModel &model, MainWindow &window, QO
     connect(&m_details, &QFutureWatcherBase::finished, this, &FleetController::showDetails);
     connect(&m_projects, &QFutureWatcherBase::finished, this, &FleetController::showProjects);
     connect(&m_window.runnersPage().panel().projects(), &ProjectList::wanted, this, &FleetController::requestProjects);
+    connect(m_queue.get(), &QueueAsking::asked, this, [this](const QueueQuestion &question) {
+        if (m_thread)
+            m_queue->await(question, m_thread->service().readQueue(question));
+    });
     connect(&m_window, &MainWindow::runnerChosen, this, &FleetController::chooseRunner);
     connect(&m_window, &MainWindow::refreshRequested, this, [this] {
         if (m_thread)
@@ -206,6 +212,7 @@ void FleetController::dropDetails()
     m_details.setFuture({});
     m_projects.cancel();
     m_projects.setFuture({});
+    m_queue->drop();
 }
 
 void FleetController::chooseRunner(std::optional<RunnerId> runner)

@@ -3,10 +3,12 @@
 
 #include "app/settings/windowsettings.h"
 #include "app/window/messages.h"
+#include "app/window/windowwords.h"
 #include "models/rules/coveragereach.h"
 #include "models/rules/errorwording.h"
 #include "models/rules/wording.h"
 #include "views/pages/jobspage.h"
+#include "views/pages/queuepage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/filterbox.h"
 #include "views/panels/filterreading.h"
@@ -26,7 +28,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -50,6 +51,7 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     m_pages(new QStackedWidget),
     m_page(new RunnersPage(model)),
     m_jobsPage(new JobsPage),
+    m_queuePage(new QueuePage),
     m_band(new QWidget)
 {
     setWindowTitle(QCoreApplication::applicationName());
@@ -60,6 +62,7 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     joinSwitch();
     joinFilter();
     joinJobs();
+    joinQueue();
     joinActions();
     joinSelection();
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
@@ -102,6 +105,7 @@ QLayout *MainWindow::arrangeRight()
         right->addWidget(part);
     m_pages->addWidget(m_page);
     m_pages->addWidget(m_jobsPage);
+    m_pages->addWidget(m_queuePage);
     right->addWidget(m_pages, 1);
     return right;
 }
@@ -167,6 +171,20 @@ void MainWindow::showJobs()
     m_jobsPage->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::joinQueue()
+{
+    connect(m_navigation, &NavigationPanel::queueChosen, this, &MainWindow::showQueue);
+    connect(&m_actions[Actions::Id::ShowQueue], &QAction::triggered, this, &MainWindow::showQueue);
+}
+
+void MainWindow::showQueue()
+{
+    m_queuePage->setFleet(m_model.fleet());
+    m_pages->setCurrentWidget(m_queuePage);
+    followPage();
+    m_queuePage->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::showRunners()
 {
     if (m_pages->currentWidget() == m_page)
@@ -180,11 +198,12 @@ void MainWindow::showRunners()
 void MainWindow::followPage()
 {
     using Id = Actions::Id;
-    const bool jobs = areJobsShown();
-    m_topBar->setFilterShown(!jobs);
-    m_navigation->setJobsShown(jobs);
-    m_actions[Id::SaveView].setEnabled(!jobs);
-    const bool rows = !jobs && m_page->view() == RunnersPage::View::Runners;
+    using Page = NavigationPanel::Page;
+    const bool runners = m_pages->currentWidget() == m_page;
+    m_topBar->setFilterShown(runners);
+    m_navigation->setPage(runners ? Page::Runners : areJobsShown() ? Page::Jobs : Page::Queue);
+    m_actions[Id::SaveView].setEnabled(runners);
+    const bool rows = runners && m_page->view() == RunnersPage::View::Runners;
     for (const Id id : {Id::CopyText, Id::CopyMarkdown, Id::CopyCsv, Id::SelectAll, Id::SelectNone, Id::Export})
         m_actions[id].setEnabled(rows);
 }
@@ -204,6 +223,7 @@ void MainWindow::setJobs(const JobListPtr &jobs)
     m_jobs = jobs;
     if (areJobsShown() || !jobs) // nobody judges jobs that nobody looks at
         m_jobsPage->setJobs(jobs);
+    jobs ? m_queuePage->renew() : m_queuePage->forget();
     m_navigation->setWaitingJobs(jobs ? waitingCount(*jobs) : std::nullopt);
 }
 
@@ -221,13 +241,15 @@ void MainWindow::joinActions()
     connect(&m_actions[Id::Refresh], &QAction::triggered, this, &MainWindow::refreshRequested);
     connect(&m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&m_actions[Id::FocusFilter], &QAction::triggered, this, [this] {
-        if (areJobsShown())
+        if (areJobsShown()) {
             m_jobsPage->focusFilter();
-        else
+        } else {
+            showRunners();
             m_topBar->filterBox().focusField();
+        }
     });
     connect(&m_actions[Id::ClearFilter], &QAction::triggered, this, &MainWindow::clearFilter);
-    connect(&m_actions[Id::About], &QAction::triggered, this, &MainWindow::showAbout);
+    connect(&m_actions[Id::About], &QAction::triggered, this, [this] { Runnerscope::showAbout(this); });
     connect(m_topBar, &TopBar::refreshRequested, &m_actions[Id::Refresh], &QAction::trigger);
     connect(m_topBar, &TopBar::connectRequested, &m_actions[Id::Connect], &QAction::trigger);
 }
@@ -326,6 +348,7 @@ void MainWindow::showFleet()
     m_jobsPage->panel().setInstance(source.webUrl);
     if (areJobsShown())
         m_jobsPage->setFleet(m_model.fleet());
+    m_queuePage->setFleet(m_model.fleet());
     m_topBar->setMatchCount(m_model.rowCount(), counts ? std::optional(counts->total) : std::nullopt);
     m_topBar->setConnectVisible(source.demo && m_instances.empty());
     showTitle();
@@ -334,14 +357,8 @@ void MainWindow::showFleet()
 
 void MainWindow::showTitle()
 {
-    const FleetSource &source = m_model.fleet()->source;
-    const QString name = m_instance ? m_instance->name : source.label;
-    if (name.isEmpty())
-        setWindowTitle(QCoreApplication::applicationName());
-    else if (m_instance && m_instance->production)
-        setWindowTitle(tr("%1 (production) – Runnerscope", "title of the window").arg(name));
-    else
-        setWindowTitle(tr("%1 – Runnerscope", "title of the window").arg(name));
+    const QString name = m_instance ? m_instance->name : m_model.fleet()->source.label;
+    setWindowTitle(titleOf(name, m_instance && m_instance->production));
 }
 
 void MainWindow::noteFleetRead()
@@ -451,17 +468,6 @@ bool MainWindow::isErrorAboutShown() const
 {
     const auto &about = m_messages->errorAbout();
     return !about || (m_instance && m_instance->key == about->key);
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox box(QMessageBox::NoIcon, tr("About Runnerscope"),
-        tr("Runnerscope %1\n\nShows fleets of GitLab runners. Free software under the GNU General Public License, "
-           "version 3 or later.")
-            .arg(QCoreApplication::applicationVersion()),
-        QMessageBox::Close, this);
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
 }
 
 void MainWindow::saveState(WindowSettings &settings) const

@@ -27,6 +27,7 @@ class MessageBar;
 class Messages;
 class NavigationPanel;
 class ProgressLine;
+class QueuePage;
 class RunnersPage;
 class WindowSettings;
 
@@ -48,6 +49,8 @@ public:
     RunnersPage &runnersPage() const { return *m_page; }
     JobsPage &jobsPage() const { return *m_jobsPage; }
     void showJobs();
+    QueuePage &queuePage() const { return *m_queuePage; }
+    void showQueue();
     void showRunners();
     /// Null: not known.
     void setJobs(const JobListPtr &jobs);
@@ -111,6 +114,7 @@ private:
     void joinSwitch();
     void joinFilter();
     void joinJobs();
+    void joinQueue();
     void followPage();
     bool areJobsShown() const;
     void joinActions();
@@ -124,7 +128,6 @@ private:
     bool isErrorAboutShown() const;
     void showAge();
     void joinSelection();
-    void showAbout();
 
     RunnerTableModel &m_model;
     FilterSuggester m_suggester;
@@ -138,6 +141,7 @@ private:
     QStackedWidget *m_pages;
     RunnersPage *m_page;
     JobsPage *m_jobsPage;
+    QueuePage *m_queuePage;
     JobListPtr m_jobs;
     QWidget *m_band; ///< above everything while a production instance is shown
     std::vector<InstanceProfile> m_instances;

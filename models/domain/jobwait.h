@@ -4,7 +4,6 @@
 #include "models/domain/job.h"
 #include "models/domain/queuepoint.h"
 
-#include <map>
 #include <vector>
 
 namespace Runnerscope {
@@ -25,9 +24,18 @@ struct JobWait
     friend bool operator==(const JobWait &, const JobWait &) = default;
 };
 
-/// Waits as a multiset: how many jobs waited how long. Those of a time long ago are rounded, see
+/// How many jobs waited exactly this long.
+struct WaitCount
+{
+    std::chrono::milliseconds wait{0};
+    qint64 jobs = 0;
+
+    friend bool operator==(const WaitCount &, const WaitCount &) = default;
+};
+
+/// Waits as a multiset: by wait, ascending, each once. Those of a time long ago are rounded, see
 /// rules/queue/waitpercentiles.h.
-using WaitCounts = std::map<std::chrono::milliseconds, qint64>;
+using WaitCounts = std::vector<WaitCount>;
 
 /// The waits of jobs that started in a period.
 struct WaitSlice

@@ -3,10 +3,11 @@
 // What the history of a queue costs: a year of looks, each with 200 tag sets, 300 projects, 100 groups and 300
 // runners, most of which have jobs at any time, and 50,000 waits a day.
 //
-//   bench_queue [days [seconds]]
+//   bench_queue [days [seconds [file]]]
 //
 // The last \a days are looked at every 15 s; those before, to be done in minutes, every \a seconds (900). They end in
 // points of an hour either way, with the same facets in them; 365 days are the whole truth and take an hour.
+// A \a file that is there already is read only, else it is made and stays.
 // Baseline: the same samples, a row for each facet with jobs.
 #include "app/store/fleetstore.h"
 #include "models/rules/queue/queuelines.h"
@@ -253,6 +254,8 @@ void printReading(QueueStore &queue, const RowBaseline &rows)
         printRow(QStringLiteral("  waits of all over %1, ms").arg(name), medianMs([&] { queue.waits({}, period); }));
         printRow(QStringLiteral("  waits by project over %1, ms").arg(name),
             medianMs([&] { queue.waitsBy(FacetKind::Project, period); }));
+        printRow(QStringLiteral("  waits by group over %1, ms").arg(name),
+            medianMs([&] { queue.waitsBy(FacetKind::Group, period); }));
     }
 }
 
@@ -286,12 +289,17 @@ int main(int argc, char **argv)
     const int days = std::clamp(arguments.value(1, QStringLiteral("2")).toInt(), 1, 365);
     const std::chrono::seconds coarse(std::max(15, arguments.value(2, QStringLiteral("900")).toInt()));
     const QTemporaryDir folder;
-    const QString file = folder.filePath(QStringLiteral("queue.sqlite"));
+    const QString file = arguments.value(3, folder.filePath(QStringLiteral("queue.sqlite")));
     const RowBaseline rows(folder.filePath(QStringLiteral("rows.sqlite")));
     out() << "a year of looks, the last " << days << " days every 15 s, before every " << coarse.count()
           << " s; baseline: a row for each facet, by the day" << Qt::endl;
+    const bool isMade = QFileInfo::exists(file);
     FleetStore store(file, instance);
     store.setTroubleListener([](const StoreTrouble &trouble) { qFatal("%s", qUtf8Printable(trouble.detail)); });
+    if (isMade) {
+        printReading(*store.queue(), rows);
+        return 0;
+    }
     Cost cost;
     const double totalMs = msOf([&] { cost = simulateYear(*store.queue(), days, coarse); });
     printRow(QStringLiteral("looks, thousands"), static_cast<double>(cost.looks) / 1000);

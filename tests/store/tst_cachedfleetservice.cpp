@@ -2,7 +2,7 @@
 #include "app/fleet/fleetthread.h"
 #include "app/store/cachedfleetservice.h"
 #include "models/rules/historywording.h"
-#include "tests/store/storefixture.h"
+#include "tests/store/queuefixture.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -134,6 +134,41 @@ private slots:
         const QFuture<RunnerAnswer> answer = service.readRunner({Test::instance, 10});
         QTRY_VERIFY(answer.isFinished());
         QVERIFY(std::get<FetchError>(answer.result()).kind == FetchError::Kind::NothingCached);
+    }
+
+    void queueIsReadFromWhatIsKept()
+    {
+        FleetStore store(file(), Test::instance);
+        keepNow(store, Test::numberedFleet(50, 0));
+        QueueSample sample;
+        sample.moment = Test::timeOf(1000);
+        sample.all = {3, 8, Test::timeOf(900)};
+        const JobWait wait{{Test::instance, 7}, Test::timeOf(900), Test::timeOf(960), {}, QStringLiteral("a/b"), {}, 0};
+        Test::appendNow(*store.queue(), {sample}, {wait});
+        CachedFleetService service(place());
+        QueueQuestion question;
+        question.span = std::chrono::hours(1);
+        question.end = Test::timeOf(1010);
+        question.mostPoints = 100;
+        question.by = FacetKind::Project;
+        const auto future = service.readQueue(question);
+        QTRY_VERIFY(future.isFinished());
+        const auto history = std::get<std::optional<QueueHistory>>(future.result());
+        QVERIFY(history);
+        QCOMPARE(history->points.size(), std::size_t(1));
+        QCOMPARE(history->points[0].running.high, 8);
+        QCOMPARE(history->mostRunning->running, 8);
+        QCOMPARE(history->waits.size(), std::size_t(1));
+        QCOMPARE(history->waits[0].facet.name, QStringLiteral("a/b"));
+        QVERIFY(history->waits[0].waits.p99 == Test::timeOf(960) - Test::timeOf(900));
+    }
+
+    void queueOfNoFleetIsAnError()
+    {
+        CachedFleetService service(place());
+        const auto future = service.readQueue({});
+        QTRY_VERIFY(future.isFinished());
+        QVERIFY(std::get<FetchError>(future.result()).kind == FetchError::Kind::NothingCached);
     }
 
 private:

@@ -76,12 +76,12 @@ bool has(const QueueFacet &facet, const JobWait &wait)
 
 WaitPercentiles exactPercentiles(const std::vector<JobWait> &waits, const QueueFacet &facet, Period period)
 {
-    WaitCounts counts;
+    std::vector<std::chrono::milliseconds> waited;
     for (const JobWait &wait : waits) {
         if (has(facet, wait) && wait.startedAt >= period.from && wait.startedAt < period.to)
-            ++counts[wait.waited()];
+            waited.push_back(wait.waited());
     }
-    return percentilesOf(counts);
+    return percentilesOf(countsOf(std::move(waited)));
 }
 
 QueueSample reconstructed(QueueSample sample)
@@ -311,10 +311,8 @@ private slots:
                 if (facet.kind == FacetKind::Runner && period.from < start + 44 * 24h)
                     continue;
                 WaitCounts read;
-                for (const WaitSlice &slice : queue().waits(facet, period)) {
-                    for (const auto &[wait, jobs] : slice.waits)
-                        read[wait] += jobs;
-                }
+                for (const WaitSlice &slice : queue().waits(facet, period))
+                    addTo(read, slice.waits);
                 const WaitPercentiles exact = exactPercentiles(waits, facet, period);
                 QVERIFY(areNear(percentilesOf(read), exact));
                 const auto byFacet = queue().waitsBy(facet.kind, period);

@@ -150,6 +150,10 @@ void NavigationPanel::addFacets(QVBoxLayout &layout)
     m_jobs->setObjectName(QStringLiteral("jobs"));
     m_jobs->setToolTip(tr("Jobs that wait for a runner, and those that run. The number is that of the waiting ones."));
     layout.addWidget(m_jobs);
+    m_queue = makeItem(tr("Queue"), {});
+    m_queue->setObjectName(QStringLiteral("queue"));
+    m_queue->setToolTip(tr("How many jobs waited and ran over time, and how long they waited."));
+    layout.addWidget(m_queue);
     addHeading(layout, tr("Status"));
     for (const auto status :
         {RunnerStatus::Online, RunnerStatus::Offline, RunnerStatus::Stale, RunnerStatus::NeverContacted})
@@ -274,13 +278,22 @@ void NavigationPanel::setFilter(const QString &filter)
 {
     m_filter = filter;
     for (NavigationItem *item : m_items)
-        item->setChecked(item == m_jobs ? m_jobsShown : !m_jobsShown && item->filter() == filter.trimmed());
+        item->setChecked(isChecked(*item));
     moveTabStop();
 }
 
-void NavigationPanel::setJobsShown(bool shown)
+bool NavigationPanel::isChecked(const NavigationItem &item) const
 {
-    m_jobsShown = shown;
+    if (&item == m_jobs)
+        return m_page == Page::Jobs;
+    if (&item == m_queue)
+        return m_page == Page::Queue;
+    return m_page == Page::Runners && item.filter() == m_filter.trimmed();
+}
+
+void NavigationPanel::setPage(Page page)
+{
+    m_page = page;
     setFilter(m_filter);
 }
 
@@ -291,9 +304,9 @@ void NavigationPanel::setWaitingJobs(std::optional<qint64> count)
 
 void NavigationPanel::choose(NavigationItem &item)
 {
-    if (&item == m_jobs) {
+    if (&item == m_jobs || &item == m_queue) {
         setFilter(m_filter); // the click alone marks nothing
-        emit jobsChosen();
+        emit(&item == m_jobs ? jobsChosen() : queueChosen());
         return;
     }
     const QString filter = item.filter();

@@ -43,8 +43,10 @@ public:
     void setViewCounts(const std::vector<std::optional<qint64>> &counts);
     /// Marks the item that stands for that filter.
     void setFilter(const QString &filter);
-    /// Marks the item of the jobs, and none that is about runners, while jobs are shown.
-    void setJobsShown(bool shown);
+    /// What the window shows: runners, their jobs, or the history of the queue.
+    enum class Page { Runners, Jobs, Queue };
+    /// Marks the item of the page, and none that is about runners while another is shown.
+    void setPage(Page page);
     /// How many jobs wait; nothing where that is not known.
     void setWaitingJobs(std::optional<qint64> count);
 
@@ -56,6 +58,7 @@ signals:
     /// To be met beside the filter in force: the item was chosen with Ctrl.
     void filterAdded(const QString &filter);
     void jobsChosen();
+    void queueChosen();
     /// What can be done with a saved view is asked for, at this place of the screen.
     void viewMenuRequested(const QString &id, const QPoint &place);
     /// The filter in force is to be saved as a view.
@@ -81,6 +84,7 @@ private:
     void addHeading(QVBoxLayout &layout, const QString &text);
     void choose(NavigationItem &item);
     QString viewOf(const NavigationItem &item) const;
+    bool isChecked(const NavigationItem &item) const;
     void step(const NavigationItem &from, int lines);
     void moveTabStop();
 
@@ -96,8 +100,9 @@ private:
     QVBoxLayout *m_viewArea = nullptr;
     QLabel *m_noViews = nullptr;
     NavigationItem *m_jobs = nullptr;
+    NavigationItem *m_queue = nullptr;
     QString m_filter; ///< in force
-    bool m_jobsShown = false;
+    Page m_page = Page::Runners;
 };
 
 } // namespace Runnerscope

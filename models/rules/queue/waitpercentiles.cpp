@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace Runnerscope {
 
@@ -23,7 +24,7 @@ milliseconds waitAt(const WaitCounts &waits, qint64 place)
         if (place <= 0)
             return wait;
     }
-    return waits.rbegin()->first;
+    return waits.back().wait;
 }
 
 } // namespace
@@ -52,6 +53,37 @@ milliseconds waitOfClass(int number)
     return middles[static_cast<std::size_t>(std::clamp(number, 0, waitClasses - 1))];
 }
 
+WaitCounts countsOf(std::vector<milliseconds> waits)
+{
+    std::ranges::sort(waits);
+    WaitCounts counts;
+    counts.reserve(waits.size());
+    for (const milliseconds wait : waits) {
+        if (counts.empty() || counts.back().wait != wait)
+            counts.push_back({wait, 0});
+        ++counts.back().jobs;
+    }
+    return counts;
+}
+
+void addTo(WaitCounts &counts, const WaitCounts &more)
+{
+    if (counts.empty() || more.empty()) {
+        counts.insert(counts.end(), more.begin(), more.end());
+        return;
+    }
+    WaitCounts all;
+    all.reserve(counts.size() + more.size());
+    std::ranges::merge(counts, more, std::back_inserter(all), {}, &WaitCount::wait, &WaitCount::wait);
+    counts.clear();
+    for (const WaitCount &one : all) {
+        if (counts.empty() || counts.back().wait != one.wait)
+            counts.push_back(one);
+        else
+            counts.back().jobs += one.jobs;
+    }
+}
+
 WaitPercentiles percentilesOf(const WaitCounts &waits)
 {
     WaitPercentiles result;
@@ -66,7 +98,7 @@ WaitPercentiles percentilesOf(const WaitCounts &waits)
     result.p90 = percentile(90);
     result.p95 = percentile(95);
     result.p99 = percentile(99);
-    result.longest = waits.rbegin()->first;
+    result.longest = waits.back().wait;
     return result;
 }
 

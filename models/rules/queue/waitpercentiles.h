@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/jobwait.h"
+#include "models/domain/queuehistory.h"
 
 #include <chrono>
+#include <vector>
 
 namespace Runnerscope {
 
@@ -18,18 +19,10 @@ int waitClass(std::chrono::milliseconds wait);
 /// The middle of a class.
 std::chrono::milliseconds waitOfClass(int number);
 
-/// What waits of a period come to. A share of p of the jobs waited no longer than its percentile.
-struct WaitPercentiles
-{
-    qint64 jobs = 0; ///< 0: the others say nothing
-    std::chrono::milliseconds p50{0};
-    std::chrono::milliseconds p90{0};
-    std::chrono::milliseconds p95{0};
-    std::chrono::milliseconds p99{0};
-    std::chrono::milliseconds longest{0};
-
-    friend bool operator==(const WaitPercentiles &, const WaitPercentiles &) = default;
-};
+/// Single waits as counts.
+WaitCounts countsOf(std::vector<std::chrono::milliseconds> waits);
+/// Adds the jobs of \a more.
+void addTo(WaitCounts &counts, const WaitCounts &more);
 
 WaitPercentiles percentilesOf(const WaitCounts &waits);
 
