@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/complaint.h"
 
+#include "models/rules/jobs/joblistwording.h"
 #include "models/rules/wording.h"
 
 #include <QCoreApplication>
@@ -43,11 +44,9 @@ QString complaintAbout(const StoreTrouble &trouble)
     return oneLine(explain(trouble));
 }
 
-QString complaintAboutHiddenQueue()
+QString complaintAboutHiddenQueue(const JobList &jobs)
 {
-    return Tr::tr(
-        "The queue cannot be seen with this token: GitLab shows the jobs of a whole instance to administrators "
-        "with the scope read_api, and admin_mode where the instance asks for it.");
+    return Tr::tr("The queue cannot be seen with this token.") + u' ' + JobListWording::refusal(jobs);
 }
 
 QString complaintAbout(const FilterError &error, const QString &filter)

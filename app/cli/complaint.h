@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/joblist.h"
 #include "models/rules/errorwording.h"
 #include "models/rules/filter/filterexpression.h"
 #include "models/rules/instancewording.h"
@@ -17,7 +18,7 @@ QString complaintAbout(const SecretTrouble &trouble);
 QString complaintAbout(const StoreTrouble &trouble);
 
 /// That this user is not shown the queue.
-QString complaintAboutHiddenQueue();
+QString complaintAboutHiddenQueue(const JobList &jobs = {});
 
 /// With the place in \a filter.
 QString complaintAbout(const FilterError &error, const QString &filter);

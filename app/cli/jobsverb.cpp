@@ -9,6 +9,7 @@
 #include "app/report/texttable.h"
 #include "models/rules/filter/filterevaluation.h"
 #include "models/rules/filter/jobfilterrows.h"
+#include "models/rules/jobs/joblistwording.h"
 #include "models/rules/jobs/jobwait.h"
 #include "models/rules/jobs/jobwording.h"
 #include "models/rules/wording.h"
@@ -133,9 +134,11 @@ QString printed(const JobReport &report, Format format)
     return jobsTable(report);
 }
 
-/// GitLab lists no more than some pages of each status.
+/// GitLab lists no more than some pages of each status, and of members the jobs of their projects only.
 QString whatIsLeftOut(const Request &request, const JobList &jobs)
 {
+    if (jobs.projects)
+        return JobListWording::reach(jobs);
     const auto atLeast = [&jobs](bool waiting) {
         const auto listed = std::ranges::count_if(
             jobs.jobs, [waiting](const JobPtr &job) { return (job->status == JobStatus::Pending) == waiting; });
@@ -197,7 +200,7 @@ Outcome runJobs(const Request &request, FleetService &service)
     if (reading.error())
         return {ExitCode::Unusable, {}, complaintAbout(*reading.error())};
     if (!reading.jobs() || areAllRefused(request, *reading.jobs()))
-        return {ExitCode::Unusable, {}, complaintAboutHiddenQueue()};
+        return {ExitCode::Unusable, {}, complaintAboutHiddenQueue(reading.jobs() ? *reading.jobs() : JobList())};
     const QString missing = whatIsMissing(request, reading, withFleet);
     if (!missing.isEmpty() && !request.partial)
         return {ExitCode::Unusable, {}, missing + u' ' + Tr::tr("With --partial what was read is printed.")};

@@ -78,8 +78,8 @@ void QueueWatch::takeJobs(const JobListPtr &jobs)
 {
     if (!jobs || m_hasEnded)
         return;
-    if (jobs->pending.kind == Reach::Refused && jobs->running.kind == Reach::Refused)
-        return end(complaintAboutHiddenQueue());
+    if (isRefused(*jobs))
+        return end(complaintAboutHiddenQueue(*jobs));
     if (!m_lastLook.isValid())
         emit said(Tr::tr("The queue is being observed: %1.").arg(depth(*jobs)));
     else if (m_isLost)

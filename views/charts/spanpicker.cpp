@@ -14,7 +14,7 @@ constexpr int stepsOfPeriod = 120;
 
 void SpanPicker::setPeriod(Period period)
 {
-    if (period.from != m_period.from && period.length() != m_period.length())
+    if (period.length() != m_period.length()) // another span, not the same one a moment later
         *this = {};
     m_period = period;
     if (m_place)

@@ -235,8 +235,8 @@ void QueuePage::showHistory(const QueueQuestion &asked, const QueueHistory &hist
     const bool any = !history.points.empty() || history.mostRunning || m_facet.kind != FacetKind::All;
     if (!any) {
         m_empty->showWords(tr("Nobody has looked at the queue yet"),
-            tr("While this window is open and its user may see the jobs of the instance, the queue is noted every few "
-               "seconds, and charts and waiting times fill. The history stays on this computer."));
+            tr("While this window is open and its user may see jobs, the queue is noted every few seconds, and charts "
+               "and waiting times fill. The history stays on this computer."));
     }
     setParts(any);
     m_charts->show(history, m_whose->text(), m_facet.kind != FacetKind::Runner);

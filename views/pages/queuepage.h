@@ -96,7 +96,7 @@ private:
     QueueFacet m_facet;
     QString m_facetName;
     FacetKind m_kind = FacetKind::All;
-    std::chrono::milliseconds m_span{std::chrono::hours(24)};
+    std::chrono::milliseconds m_span{std::chrono::hours(3)};
     std::optional<Period> m_picked;
     Period m_period;
     QElapsedTimer m_sinceAsked;

@@ -41,6 +41,14 @@ QString lookedInto(const JobProjects &projects)
     return projects.known == 1 ? Tr::tr("Jobs of your project.") : Tr::tr("Jobs of your %1 projects.").arg(known);
 }
 
+/// In seconds: looks of the same one are of one moment.
+QString momentOf(ServerTime first, ServerTime last)
+{
+    const QString from = Wording::exactTime(first);
+    const QString to = Wording::exactTime(last);
+    return from == to ? Tr::tr("Looked into at %1.").arg(from) : Tr::tr("Looked into between %1 and %2.").arg(from, to);
+}
+
 QString refusedBy(const JobProjects &projects)
 {
     if (projects.refused == 0)
@@ -56,11 +64,8 @@ QString reach(const JobList &jobs)
 {
     if (!jobs.projects)
         return instanceReach(jobs);
-    const QString when = jobs.projects->looked == 1
-        ? Tr::tr(" It was looked into at %1.").arg(Wording::exactTime(jobs.projects->oldestLook))
-        : Tr::tr(" Each was looked into between %1 and %2.")
-              .arg(Wording::exactTime(jobs.projects->oldestLook), Wording::exactTime(jobs.readAt));
-    return lookedInto(*jobs.projects) + refusedBy(*jobs.projects) + when;
+    return lookedInto(*jobs.projects) + refusedBy(*jobs.projects) + u' '
+        + momentOf(jobs.projects->oldestLook, jobs.readAt);
 }
 
 QString refusal(const JobList &jobs)

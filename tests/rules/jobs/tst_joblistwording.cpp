@@ -39,8 +39,8 @@ private slots:
         };
         row("instance", list(Kind::Whole), "All jobs of the instance, as of ");
         row("long queue", list(Kind::Partial), "The newest jobs of the instance, as of ");
-        row("all projects", list(Kind::Whole, projects(23, 23)), "Jobs of your 23 projects. Each was looked into");
-        row("one project", list(Kind::Whole, projects(1, 1)), "Jobs of your project. It was looked into");
+        row("all projects", list(Kind::Whole, projects(23, 23)), "Jobs of your 23 projects. Looked into between");
+        row("one project", list(Kind::Whole, projects(1, 1)), "Jobs of your project. Looked into");
         row("some follow", list(Kind::Partial, projects(23, 14)), "Jobs of 14 of your 23 projects so far; the others");
         row("very many", list(Kind::Partial, projects(500, 500, 0, true)), "Jobs of the 500 of your projects in which");
         row("one refuses", list(Kind::Whole, projects(3, 3, 1)), "Jobs of your 3 projects. One of them does not show");
