@@ -25,6 +25,7 @@ protected:
     void doSetJobsWatched(bool on) override { watched = on; }
     void doReadRunner(RunnerId, RunnerPromise promise) override { promise->finish(); }
     void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { promise->finish(); }
+    void doReadJob(const JobReference &, JobPromise promise) override { promise->finish(); }
 };
 
 JobListPtr jobs()

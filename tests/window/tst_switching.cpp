@@ -163,7 +163,7 @@ private slots:
         service->sayFleet(fleetOf(u"1 a contact=1m", QStringLiteral("one"), true));
         service->sayFailed(FetchError::Kind::HostNotFound);
         QTRY_VERIFY(messageBar().isVisible());
-        QCOMPARE(m_model->rowCount(), 1);
+        QTRY_COMPARE(m_model->rowCount(), 1);
         QVERIFY(Test::says(m_window->topBar(), QStringLiteral("as of ")));
         QVERIFY(Test::says(m_window->topBar(), QStringLiteral(", not connected")));
         service->sayFleet(fleetOf(u"1 a contact=1m", QStringLiteral("one")));
