@@ -59,9 +59,19 @@ void PastJobsRead::take(const GraphQlResult &result)
         emit failed(*error);
         return;
     }
-    const JsonValue data = std::get<GraphQlData>(result).data;
-    const JsonValue place = m_question.projects.isEmpty() ? data : data.value(QLatin1String("project"));
-    JobPage page = m_decoder.page(place.value(QLatin1String("jobs"))); // none where it may not be seen
+    const auto &answer = std::get<GraphQlData>(result);
+    const bool ofInstance = m_question.projects.isEmpty();
+    const QLatin1String root(ofInstance ? "jobs" : "project");
+    const JsonValue found = answer.data.value(root);
+    const JsonValue list = ofInstance ? found : found.value(QLatin1String("jobs"));
+    if (!list.isObject()) { // a project may hide its jobs; nothing else is an empty past
+        const QString trouble = errorBelow(root, answer.errors, Denials::AreNone);
+        if (ofInstance || !trouble.isEmpty()) {
+            emit failed(badReply(m_client.address().label(), trouble));
+            return;
+        }
+    }
+    JobPage page = m_decoder.page(list);
     const bool more = page.hasNextPage && !page.endCursor.isEmpty() && !hasReached(page);
     const OptionalTime oldest = page.jobs.empty() ? OptionalTime() : page.jobs.back()->createdAt;
     std::ranges::move(page.jobs, std::back_inserter(m_answer.jobs));

@@ -114,15 +114,17 @@ void ProjectJobsRound::take(Asking asking, const GraphQlResult &result)
 {
     const auto *data = std::get_if<GraphQlData>(&result);
     if (!data) {
-        if (!m_error)
-            m_error = std::get<FetchError>(result);
-        endOne();
+        miss(std::get<FetchError>(result));
+        return;
+    }
+    const JsonValue connection = data->data.value(QLatin1String("project")).value(QLatin1String("jobs"));
+    const QString trouble = errorBelow(QLatin1String("project"), data->errors, Denials::AreNone);
+    if (!connection.isObject() && !trouble.isEmpty()) {
+        miss(badReply(m_client.address().label(), trouble));
         return;
     }
     m_anyRead = true;
     asking.look.at = data->serverTime;
-    const JsonValue project = data->data.value(QLatin1String("project"));
-    const JsonValue connection = project.value(QLatin1String("jobs"));
     JobPage page = m_decoder.page(connection);
     std::ranges::move(page.jobs, std::back_inserter(asking.look.jobs));
     const bool more = page.hasNextPage && !page.endCursor.isEmpty();
@@ -133,6 +135,13 @@ void ProjectJobsRound::take(Asking asking, const GraphQlResult &result)
     asking.look.refused = !connection.isObject();
     asking.look.whole = !more && page.unreadable == 0;
     keep(asking);
+    endOne();
+}
+
+void ProjectJobsRound::miss(const FetchError &error)
+{
+    if (!m_error)
+        m_error = error;
     endOne();
 }
 

@@ -63,6 +63,8 @@ private:
     void askNext();
     void ask(Asking asking, const QString &after);
     void take(Asking asking, const GraphQlResult &result);
+    /// What was seen of the project before stays.
+    void miss(const FetchError &error);
     void keep(const Asking &asking);
     void endOne();
     JobListPtr merged() const;

@@ -194,6 +194,27 @@ private slots:
         QVERIFY(troubles.isEmpty());
     }
 
+    /// The server answers, but its time ran out: what was seen before stays, and the project is not said to be hidden.
+    void aProjectWhoseJobsTimeOutIsNotTakenForEmpty()
+    {
+        const auto simulator = startSimulator(withJobs("150", "40"));
+        WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"));
+        member.begin();
+        QTRY_VERIFY(member.list);
+        const std::set<JobId> before = ids(member.list);
+        const int refused = member.list->projects->refused;
+        QVERIFY(!before.empty());
+        simulator->answerInstead(QStringLiteral("ProjectJobs"),
+            ticks("{`data`:{`project`:{`jobs`:null}},"
+                  "`errors`:[{`message`:`Timeout on Project.jobs`,`path`:[`project`,`jobs`]}]}"),
+            3);
+        const int rounds = member.rounds;
+        member.service.refresh();
+        QTRY_VERIFY(member.rounds > rounds);
+        QCOMPARE(ids(member.list), before);
+        QCOMPARE(member.list->projects->refused, refused);
+    }
+
     void projectsThatCannotBeListedAreAFailure_data()
     {
         QTest::addColumn<QString>("query");

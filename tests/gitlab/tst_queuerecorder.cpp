@@ -50,6 +50,21 @@ qint64 reconstructed(const KeptQueue &kept)
     return std::ranges::count(kept.samples, QueueSample::Source::Reconstructed, &QueueSample::source);
 }
 
+/// A server, somebody who looks at its jobs, and what is kept of that.
+struct Recording
+{
+    explicit Recording(int requests, const QByteArray &token = {}) :
+        watched(keptConnection(*simulator, token), readingBack(requests), kept.archive())
+    {
+    }
+
+    void begin() { watched.begin(); }
+
+    std::unique_ptr<Test::Simulator> simulator = startSimulator();
+    KeptQueue kept;
+    WatchedJobs watched;
+};
+
 } // namespace
 
 class TestQueueRecorder : public QObject
@@ -59,10 +74,9 @@ class TestQueueRecorder : public QObject
 private slots:
     void threeHoursAreReadBackAtTheStart()
     {
-        const auto simulator = startSimulator();
-        KeptQueue kept;
-        WatchedJobs watched(keptConnection(*simulator), readingBack(200), kept.archive());
-        watched.begin();
+        Recording looking(200);
+        const auto &[simulator, kept, watched] = looking;
+        looking.begin();
         QTRY_VERIFY(reconstructed(kept) > 0);
         const ServerTime now = watched.list->readAt;
         QCOMPARE(reconstructed(kept), 180);
@@ -101,10 +115,9 @@ private slots:
     /// A closed lid, a network that was away.
     void aGapIsReadBack()
     {
-        const auto simulator = startSimulator();
-        KeptQueue kept;
-        WatchedJobs watched(keptConnection(*simulator), readingBack(200), kept.archive());
-        watched.begin();
+        Recording looking(200);
+        const auto &[simulator, kept, watched] = looking;
+        looking.begin();
         QTRY_VERIFY(reconstructed(kept) > 0);
         const qint64 before = reconstructed(kept);
         const ServerTime gapFrom = watched.list->readAt;
@@ -117,10 +130,9 @@ private slots:
     /// The rest of the time stays a gap, and is not asked for again and again.
     void itTakesNoMoreRequestsThanAllowed()
     {
-        const auto simulator = startSimulator();
-        KeptQueue kept;
-        WatchedJobs watched(keptConnection(*simulator), readingBack(2), kept.archive());
-        watched.begin();
+        Recording looking(2);
+        const auto &[simulator, kept, watched] = looking;
+        looking.begin();
         QTRY_VERIFY(reconstructed(kept) > 0);
         const qint64 read = reconstructed(kept);
         QVERIFY(read < 100); // the newest 200 jobs of some thousands
@@ -132,34 +144,44 @@ private slots:
 
     void nothingIsReadBackWhereThatIsSwitchedOff()
     {
-        const auto simulator = startSimulator();
-        KeptQueue kept;
-        WatchedJobs watched(keptConnection(*simulator), readingBack(0), kept.archive());
-        watched.begin();
+        Recording looking(0);
+        const auto &[simulator, kept, watched] = looking;
+        looking.begin();
         QTRY_VERIFY(watched.rounds >= 3);
         QCOMPARE(reconstructed(kept), 0);
     }
 
     void aFailureLosesNoLook()
     {
-        const auto simulator = startSimulator();
-        KeptQueue kept;
-        WatchedJobs watched(keptConnection(*simulator), readingBack(200), kept.archive());
+        Recording looking(200);
+        const auto &[simulator, kept, watched] = looking;
         simulator->setFaults(ticks("[{`kind`:`status`,`status`:500,`match`:`PastJobs`}]"));
-        watched.begin();
+        looking.begin();
         QTRY_VERIFY(watched.rounds >= 3);
         QCOMPARE(reconstructed(kept), 0);
         QVERIFY(static_cast<int>(kept.samples.size()) >= watched.rounds - 1);
         QVERIFY(watched.failed.isEmpty());
     }
 
+    /// It would draw a time in which nothing ran.
+    void anAnswerWithoutAListIsNoEmptyPast()
+    {
+        Recording looking(200);
+        const auto &[simulator, kept, watched] = looking;
+        simulator->answerInstead(QStringLiteral("PastJobs"),
+            ticks("{`data`:{`jobs`:null},`errors`:[{`message`:`Timeout on Query.jobs`,`path`:[`jobs`]}]}"), 100);
+        looking.begin();
+        QTRY_VERIFY(simulator->asked(pastJobs) >= 1);
+        const int rounds = watched.rounds;
+        QTRY_VERIFY(watched.rounds >= rounds + 3);
+        QCOMPARE(reconstructed(kept), 0);
+    }
+
     void aMemberReadsHisProjectsBack()
     {
-        const auto simulator = startSimulator();
-        KeptQueue kept;
-        const auto connection = keptConnection(*simulator, "glpat-simulator-developer");
-        WatchedJobs watched(connection, readingBack(200), kept.archive());
-        watched.begin();
+        Recording looking(200, "glpat-simulator-developer");
+        const auto &[simulator, kept, watched] = looking;
+        looking.begin();
         QTRY_VERIFY_WITH_TIMEOUT(reconstructed(kept) > 0, 30'000);
         QCOMPARE(simulator->asked(pastJobs), 0);
         std::set<QString> projects;

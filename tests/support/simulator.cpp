@@ -2,6 +2,8 @@
 #include "tests/support/simulator.h"
 
 #include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -63,6 +65,15 @@ QJsonObject Simulator::ask(const QString &what)
     network.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     return finish(
         network.get(QNetworkRequest(QUrl(m_url.section(u'/', 0, 2) + QStringLiteral("/-/simulator/") + what))));
+}
+
+void Simulator::answerInstead(const QString &operation, const QByteArray &json, int times)
+{
+    const QJsonObject fault{{QStringLiteral("kind"), QStringLiteral("status")}, {QStringLiteral("status"), 200},
+        {QStringLiteral("contentType"), QStringLiteral("application/json")},
+        {QStringLiteral("body"), QString::fromUtf8(json)}, {QStringLiteral("match"), operation},
+        {QStringLiteral("times"), times}};
+    control(QStringLiteral("faults"), QJsonDocument(QJsonArray{fault}));
 }
 
 void Simulator::advanceClock(qint64 seconds)

@@ -28,6 +28,8 @@ public:
     QJsonObject ask(const QString &what);
 
     void setFaults(const QByteArray &json) { control(QStringLiteral("faults"), QJsonDocument::fromJson(json)); }
+    /// The next \a times that an operation is asked for, \a json is the answer.
+    void answerInstead(const QString &operation, const QByteArray &json, int times);
     void changeFleet(const QByteArray &json) { control(QStringLiteral("fleet"), QJsonDocument::fromJson(json)); }
     void changeToken(const QByteArray &json) { control(QStringLiteral("tokens"), QJsonDocument::fromJson(json)); }
     void changeMember(const QByteArray &json) { control(QStringLiteral("members"), QJsonDocument::fromJson(json)); }
