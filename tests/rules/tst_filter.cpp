@@ -4,10 +4,12 @@
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/status.h"
 #include "tests/support/fleettext.h"
+#include "tests/support/parsedfilter.h"
 
 #include <QTest>
 
 using namespace Runnerscope;
+using Test::parsed;
 using namespace std::chrono_literals;
 
 namespace {
@@ -92,14 +94,6 @@ QString idsOf(const FilterMask &mask, const Fleet &fleet)
     for (const quint32 row : indexesOf(mask))
         ids.append(QString::number(fleet.rows[row].runner->id.number));
     return ids.join(u' ');
-}
-
-FilterExpression parsed(const QString &filter)
-{
-    const auto result = parseFilter(filter);
-    if (const auto *error = std::get_if<FilterError>(&result))
-        qFatal("%s: %s", qUtf8Printable(filter), qUtf8Printable(error->sentence));
-    return std::get<FilterExpression>(result);
 }
 
 } // namespace

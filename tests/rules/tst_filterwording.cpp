@@ -2,25 +2,19 @@
 #include "models/rules/filter/filterconflicts.h"
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/filter/filterwording.h"
+#include "tests/support/parsedfilter.h"
 
 #include <QLocale>
 #include <QTest>
 
 using namespace Runnerscope;
+using Test::parsed;
 
 namespace {
 
 QString text(const char *value)
 {
     return QString::fromUtf8(value);
-}
-
-FilterExpression parsed(const QString &filter)
-{
-    const auto result = parseFilter(filter);
-    if (const auto *error = std::get_if<FilterError>(&result))
-        qFatal("%s: %s", qUtf8Printable(filter), qUtf8Printable(error->sentence));
-    return std::get<FilterExpression>(result);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/filter/filterwording.h"
 #include "models/rules/jobs/jobverdict.h"
+#include "tests/support/parsedfilter.h"
 
 #include <QSet>
 #include <QTest>
@@ -19,10 +20,7 @@ QString text(const char *value)
 
 FilterExpression parsed(const QString &filter)
 {
-    const auto result = parseFilter(filter, FilterSubject::Jobs);
-    if (const auto *error = std::get_if<FilterError>(&result))
-        qFatal("%s: %s", qUtf8Printable(filter), qUtf8Printable(error->sentence));
-    return std::get<FilterExpression>(result);
+    return Test::parsed(filter, FilterSubject::Jobs);
 }
 
 } // namespace
