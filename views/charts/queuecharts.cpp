@@ -13,7 +13,6 @@
 #include "views/theme/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -71,15 +70,15 @@ QueueCharts::QueueCharts(QWidget *parent) :
     m_depth->setTimeWordsShown(false);
     m_depth->setMinimumHeight(110);
     m_age->setMinimumHeight(80);
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(Metrics::medium, 0, Metrics::medium, 0);
-    line->setSpacing(Metrics::medium);
-    line->addWidget(m_legend);
-    line->addWidget(m_readout, 1);
+    auto *lines = new QVBoxLayout; // beside each other they have no room in a small window
+    lines->setContentsMargins(Metrics::medium, 0, Metrics::medium, 0);
+    lines->setSpacing(Metrics::tiny);
+    lines->addWidget(m_legend);
+    lines->addWidget(m_readout);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(line);
+    layout->addLayout(lines);
     layout->addWidget(m_depth, 3);
     layout->addWidget(m_age, 2);
     join(*m_depth, *m_age);
@@ -162,8 +161,9 @@ void QueueCharts::showReadout(const TimeChart &chart)
         words =
             point ? Wording::queueReadout(*point) : tr("%1: nobody looked", "a time").arg(Wording::exactTime(*place));
     }
-    m_readout->setText(words);
-    m_readout->setToolTip({});
+    m_readout->setText(words.isEmpty()
+            ? tr("Point at the chart to read it; drag, or hold Shift with the arrow keys, to pick a span.")
+            : words);
     const QString newest = m_history.points.empty() ? QString() : Wording::queueReadout(m_history.points.back());
     const QString sentence = m_whose + QStringLiteral(". ") + (words.isEmpty() ? newest : words);
     m_depth->setSentence(sentence);
