@@ -4,13 +4,14 @@
 #include "app/cli/complaint.h"
 #include "app/cli/help.h"
 #include "app/cli/joboptions.h"
+#include "app/cli/optionmix.h"
+#include "app/cli/options.h"
 #include "app/cli/verbshape.h"
 #include "app/report/queuereport.h"
 #include "models/rules/filter/filterparser.h"
 #include "models/rules/filter/filtertimes.h"
 #include "models/rules/wording.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
@@ -26,77 +27,6 @@ namespace {
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Runnerscope::Cli)
-};
-
-struct Complaint
-{
-    QString text;
-};
-
-template <typename T>
-using Or = std::variant<T, Complaint>;
-
-QCommandLineOption valueOption(const char *name)
-{
-    return {QString::fromLatin1(name), QString(), QStringLiteral("value")};
-}
-
-/// How one of refreshFields is written.
-struct RefreshOption
-{
-    const char *name;
-    const char *field;
-};
-
-constexpr RefreshOption refreshOptions[] = {
-    {"requests-per-minute", "requestsPerMinute"},
-    {"visible-every", "visibleSeconds"},
-    {"news-every", "newsSeconds"},
-    {"walk-every", "walkMinutes"},
-    {"read-back", "readBackRequests"},
-};
-
-class Options
-{
-public:
-    Options()
-    {
-        parser.addOptions(
-            {demo, cached, instance, partial, filter, groupBy, by, since, statuses, why, most, verbose, output, caFile,
-                clientCertificate, clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
-        for (const RefreshOption &option : refreshOptions)
-            parser.addOption(valueOption(option.name));
-    }
-
-    QString value(const QCommandLineOption &option) const { return parser.value(option); }
-    bool has(const QCommandLineOption &option) const { return parser.isSet(option); }
-    QString value(const RefreshOption &option) const { return parser.value(QString::fromLatin1(option.name)); }
-    bool has(const RefreshOption &option) const { return parser.isSet(QString::fromLatin1(option.name)); }
-
-    const QCommandLineOption demo{QStringLiteral("demo")};
-    const QCommandLineOption cached{QStringLiteral("cached")};
-    const QCommandLineOption instance = valueOption("instance");
-    const QCommandLineOption partial{QStringLiteral("partial")};
-    const QCommandLineOption filter = valueOption("filter");
-    const QCommandLineOption groupBy = valueOption("group-by");
-    const QCommandLineOption statuses = valueOption("status");
-    const QCommandLineOption why{QStringLiteral("why")};
-    const QCommandLineOption most = valueOption("max");
-    const QCommandLineOption verbose{QStringLiteral("verbose")};
-    const QCommandLineOption by = valueOption("by");
-    const QCommandLineOption since = valueOption("since");
-    const QCommandLineOption output{
-        {QStringLiteral("o"), QStringLiteral("output")}, QString(), QStringLiteral("format"), QStringLiteral("table")};
-    const QCommandLineOption caFile = valueOption("ca-file");
-    const QCommandLineOption clientCertificate = valueOption("client-certificate");
-    const QCommandLineOption clientKey = valueOption("client-key");
-    const QCommandLineOption proxy = valueOption("proxy");
-    const QCommandLineOption tokenDescriptor = valueOption("token-fd");
-    const QCommandLineOption production{QStringLiteral("production")};
-    const QCommandLineOption readWrite{QStringLiteral("read-write")};
-    const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}};
-    const QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}};
-    QCommandLineParser parser;
 };
 
 /// A token in an argument can be read by every user of the computer and stays in the history of the shell.
@@ -291,78 +221,6 @@ std::optional<Complaint> takeQueue(const Options &options, Request &request)
         return Complaint{Tr::tr("--since takes a time such as 3h, 1d or 4w, up to ten years.")};
     request.queueSince = *since;
     return std::nullopt;
-}
-
-bool changesInstances(Verb verb)
-{
-    return verb == Verb::AddInstance || verb == Verb::RemoveInstance || verb == Verb::SetToken;
-}
-
-bool saysHowToAsk(const Options &options)
-{
-    for (const QCommandLineOption *option :
-        {&options.tokenDescriptor, &options.caFile, &options.clientCertificate, &options.clientKey, &options.proxy}) {
-        if (options.has(*option))
-            return true;
-    }
-    return false;
-}
-
-std::optional<Complaint> complaintAboutCached(const Options &options, Verb verb)
-{
-    if (verb == Verb::Queue && saysHowToAsk(options))
-        return Complaint{Tr::tr("With “queue” no server is asked: leave out token, certificates and proxy.")};
-    if (!options.has(options.cached))
-        return std::nullopt;
-    if (changesInstances(verb) || verb == Verb::Instances)
-        return Complaint{Tr::tr("--cached is not used with “instances”.")};
-    if (verb == Verb::Watch)
-        return Complaint{Tr::tr("“watch” asks a server: leave out --cached.")};
-    if (verb == Verb::Jobs)
-        return Complaint{Tr::tr("Single jobs are not kept on this computer: leave out --cached.")};
-    if (options.has(options.demo))
-        return Complaint{Tr::tr("--demo and --cached exclude each other.")};
-    if (saysHowToAsk(options))
-        return Complaint{Tr::tr("With --cached no server is asked: leave out token, certificates and proxy.")};
-    return std::nullopt;
-}
-
-bool saysHowOften(const Options &options)
-{
-    return std::ranges::any_of(refreshOptions, [&options](const RefreshOption &option) { return options.has(option); });
-}
-
-/// Options that would be without effect are a mistake.
-std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
-{
-    if (verb != Verb::AddInstance && (options.has(options.production) || options.has(options.readWrite)))
-        return Complaint{Tr::tr("--production and --read-write belong to “instances add”.")};
-    if (verb != Verb::AddInstance && saysHowOften(options)) {
-        return Complaint{Tr::tr("--requests-per-minute, --visible-every, --news-every and --walk-every belong to "
-                                "“instances add”.")};
-    }
-    if (options.has(options.filter) && !shapeOf(verb).filter)
-        return Complaint{Tr::tr("--filter belongs to “runners”, “managers”, “tags”, “groups” and “jobs”.")};
-    const bool ofJobs = options.has(options.statuses) || options.has(options.why) || options.has(options.most);
-    if (ofJobs && verb != Verb::Jobs)
-        return Complaint{Tr::tr("--status, --why and --max belong to “jobs”.")};
-    if (options.has(options.verbose) && verb != Verb::Watch)
-        return Complaint{Tr::tr("--verbose belongs to “watch”.")};
-    if (verb == Verb::Watch
-        && (options.has(options.output) || options.has(options.demo) || options.has(options.partial)))
-        return Complaint{Tr::tr("“watch” prints no list and keeps what a server says: leave out --output, --demo and "
-                                "--partial.")};
-    if (options.has(options.groupBy) && verb != Verb::Managers)
-        return Complaint{Tr::tr("--group-by belongs to “managers”.")};
-    if ((options.has(options.by) || options.has(options.since)) && verb != Verb::Queue)
-        return Complaint{Tr::tr("--by and --since belong to “queue”.")};
-    if (options.has(options.instance) && (changesInstances(verb) || verb == Verb::Instances))
-        return Complaint{Tr::tr("--instance is not used with “instances”: name the instance behind the verb.")};
-    if (options.has(options.instance) && options.value(options.instance).isEmpty())
-        return Complaint{Tr::tr("--instance needs a name; “runnerscopectl instances” lists them.")};
-    if (options.has(options.demo) && options.has(options.instance))
-        return Complaint{Tr::tr("--demo and --instance exclude each other.")};
-    return complaintAboutCached(options, verb);
 }
 
 std::optional<Complaint> takeJobOptions(const Options &options, Request &request)

@@ -39,6 +39,11 @@ std::optional<Verb> verbOf(const QStringList &words)
     return shape != std::end(verbShapes) ? std::optional(shape->verb) : std::nullopt;
 }
 
+bool changesInstances(Verb verb)
+{
+    return verb == Verb::AddInstance || verb == Verb::RemoveInstance || verb == Verb::SetToken;
+}
+
 QString wordsOf(Verb verb)
 {
     const VerbShape &shape = shapeOf(verb);

@@ -25,6 +25,8 @@ struct VerbShape
 const VerbShape &shapeOf(Verb verb);
 /// The verb that \a words begin with.
 std::optional<Verb> verbOf(const QStringList &words);
+/// Whether it changes what is saved of an instance.
+bool changesInstances(Verb verb);
 /// As a user writes it.
 QString wordsOf(Verb verb);
 

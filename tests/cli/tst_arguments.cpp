@@ -158,6 +158,8 @@ private slots:
                                          << "too many";
         QTest::newRow("interval too short") << "instances add a b --visible-every 4"
                                             << "--visible-every takes a whole number from 5 to 3600";
+        QTest::newRow("requests for what was missed of a reading verb") << "runners --read-back 10"
+                                                                        << "--read-back belong to “instances add”";
         QTest::newRow("interval that is none") << "instances add a b --walk-every 1h"
                                                << "from 5 to 1440";
         QTest::newRow("interval elsewhere") << "runners --news-every 60"
