@@ -25,7 +25,7 @@ FleetController::FleetController(RunnerTableModel &model, MainWindow &window, QO
     QObject(parent),
     m_model(model),
     m_window(window),
-    m_queue(std::make_unique<QueueAsking>(window.queuePage()))
+    m_queue(std::make_unique<QueueAsking>(window.pages().queue()))
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
@@ -137,7 +137,7 @@ void FleetController::adopt(Candidate candidate, const FleetPtr &fleet)
     m_window.dismissRemark();
     m_window.showAccess(std::nullopt);
     m_window.forgetAge();
-    m_window.setJobs(nullptr);
+    m_window.pages().setJobs(nullptr);
     m_window.showProgress({});
     takeFleet(fleet);
     m_window.setInstance(candidate.profile);
@@ -179,9 +179,10 @@ void FleetController::listen(FleetService &service)
         if (std::exchange(m_failed, false))
             m_window.dismissError();
     });
-    connect(&service, &FleetService::jobsChanged, ears, [this](const JobListPtr &jobs) { m_window.setJobs(jobs); });
+    connect(
+        &service, &FleetService::jobsChanged, ears, [this](const JobListPtr &jobs) { m_window.pages().setJobs(jobs); });
     connect(&service, &FleetService::jobsFailed, ears,
-        [this](const FetchError &error) { m_window.showJobsTrouble(error); });
+        [this](const FetchError &error) { m_window.pages().showJobsTrouble(error); });
     connect(&service, &FleetService::progressChanged, ears,
         [this](const FleetProgress &progress) { m_window.showProgress(progress); });
     connect(&service, &FleetService::failed, ears, [this](const FetchError &error) {

@@ -57,7 +57,7 @@ JobCardFlow::JobCardFlow(
     window.setAcceptDrops(true);
     window.installEventFilter(this);
     connect(&window.actions()[Actions::Id::ShowJobCard], &QAction::triggered, this, &JobCardFlow::start);
-    connect(&window.jobsPage().panel(), &JobPanel::cardWanted, this,
+    connect(&window.pages().jobs().panel(), &JobPanel::cardWanted, this,
         [this](JobId job) { open(u'#' + QString::number(job.number)); });
     connect(&m_answer, &QFutureWatcherBase::finished, this, &JobCardFlow::take);
     connect(&controller, &FleetController::opened, this, &JobCardFlow::askAgain);
@@ -98,7 +98,7 @@ void JobCardFlow::open(const QString &text)
 
 void JobCardFlow::start()
 {
-    const auto chosen = m_window.jobsPage().isVisible() ? m_window.jobsPage().panel().job() : std::nullopt;
+    const auto chosen = m_window.pages().jobs().isVisible() ? m_window.pages().jobs().panel().job() : std::nullopt;
     const QString copied = QApplication::clipboard()->text();
     if (chosen)
         open(u'#' + QString::number(chosen->number));
@@ -170,7 +170,7 @@ void JobCardFlow::showCard()
 /// The Jobs page knows the whole queue and every runner, where it has judged this job.
 void JobCardFlow::explainWait()
 {
-    const JobVerdictsPtr &verdicts = m_window.jobsPage().model().verdicts();
+    const JobVerdictsPtr &verdicts = m_window.pages().jobs().model().verdicts();
     if (!m_wait || !verdicts)
         return;
     const auto &jobs = verdicts->input().jobs;
@@ -212,7 +212,7 @@ void JobCardFlow::showRunner()
 {
     if (!m_card || !m_card->runner)
         return;
-    m_window.showRunners();
+    m_window.pages().showRunners();
     m_window.runnersPage().showView(RunnersPage::View::Runners);
     m_window.setFilter(QStringLiteral("id:%1").arg(m_card->runner->id.number));
     m_window.raise();

@@ -7,17 +7,13 @@
 #include "models/rules/coveragereach.h"
 #include "models/rules/errorwording.h"
 #include "models/rules/wording.h"
-#include "views/pages/jobspage.h"
-#include "views/pages/queuepage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/filterbox.h"
 #include "views/panels/filterreading.h"
 #include "views/panels/instanceswitch.h"
-#include "views/panels/jobpanel.h"
 #include "views/panels/messagebar.h"
 #include "views/panels/navigationpanel.h"
 #include "views/panels/progressline.h"
-#include "views/panels/runnerpanel.h"
 #include "views/panels/selectionbar.h"
 #include "views/tables/columnmenu.h"
 #include "views/tables/runnertableview.h"
@@ -28,7 +24,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace Runnerscope {
@@ -48,10 +43,8 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     m_progress(new ProgressLine),
     m_message(new MessageBar),
     m_messages(new Messages(*m_message, this)),
-    m_pages(new QStackedWidget),
-    m_page(new RunnersPage(model)),
-    m_jobsPage(new JobsPage),
-    m_queuePage(new QueuePage),
+    m_pages(new WindowPages(model, m_actions, *m_navigation, *m_topBar)),
+    m_page(&m_pages->runners()),
     m_band(new QWidget)
 {
     setWindowTitle(QCoreApplication::applicationName());
@@ -61,15 +54,12 @@ MainWindow::MainWindow(RunnerTableModel &model, QWidget *parent) :
     joinMessages();
     joinSwitch();
     joinFilter();
-    joinJobs();
-    joinQueue();
     joinActions();
     joinSelection();
     connect(&m_model, &RunnerTableModel::refreshed, this, &MainWindow::showFleet);
     connect(m_page, &RunnersPage::runnerChosen, this, &MainWindow::runnerChosen);
-    connect(&m_page->panel(), &RunnerPanel::filterWanted, this, &MainWindow::setFilter);
-    connect(
-        &m_page->panel(), &RunnerPanel::pageWanted, this, [](const QUrl &page) { QDesktopServices::openUrl(page); });
+    connect(m_pages, &WindowPages::filterWanted, this, &MainWindow::setFilter);
+    connect(m_pages, &WindowPages::pageWanted, this, [](const QUrl &page) { QDesktopServices::openUrl(page); });
     connect(&m_activity, &Activity::changed, this, [this] { m_topBar->setActivity(m_activity.text()); });
     setChangeToken({}, {});
     m_page->setFocus();
@@ -103,9 +93,6 @@ QLayout *MainWindow::arrangeRight()
     for (QWidget *part :
         {static_cast<QWidget *>(m_topBar), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_message)})
         right->addWidget(part);
-    m_pages->addWidget(m_page);
-    m_pages->addWidget(m_jobsPage);
-    m_pages->addWidget(m_queuePage);
     right->addWidget(m_pages, 1);
     return right;
 }
@@ -150,81 +137,6 @@ void MainWindow::joinFilter()
     });
     connect(&m_suggester, &FilterSuggester::suggested, box, &FilterBox::offer);
     connect(m_page, &RunnersPage::clearFilterRequested, this, &MainWindow::clearFilter);
-    connect(m_page, &RunnersPage::filterWanted, this, &MainWindow::setFilter);
-}
-
-void MainWindow::joinJobs()
-{
-    connect(m_navigation, &NavigationPanel::jobsChosen, this, &MainWindow::showJobs);
-    connect(&m_actions[Actions::Id::ShowJobs], &QAction::triggered, this, &MainWindow::showJobs);
-    connect(m_jobsPage, &JobsPage::filterWanted, this, &MainWindow::setFilter);
-    connect(m_jobsPage, &JobsPage::pageWanted, this, [](const QUrl &page) { QDesktopServices::openUrl(page); });
-}
-
-void MainWindow::showJobs()
-{
-    m_pages->setCurrentWidget(m_jobsPage);
-    followPage();
-    m_jobsPage->setFleet(m_model.fleet());
-    if (m_jobs)
-        m_jobsPage->setJobs(m_jobs);
-    m_jobsPage->setFocus(Qt::OtherFocusReason);
-}
-
-void MainWindow::joinQueue()
-{
-    connect(m_navigation, &NavigationPanel::queueChosen, this, &MainWindow::showQueue);
-    connect(&m_actions[Actions::Id::ShowQueue], &QAction::triggered, this, &MainWindow::showQueue);
-}
-
-void MainWindow::showQueue()
-{
-    m_queuePage->setFleet(m_model.fleet());
-    m_pages->setCurrentWidget(m_queuePage);
-    followPage();
-    m_queuePage->setFocus(Qt::OtherFocusReason);
-}
-
-void MainWindow::showRunners()
-{
-    if (m_pages->currentWidget() == m_page)
-        return;
-    m_pages->setCurrentWidget(m_page);
-    followPage();
-    m_page->setFocus(Qt::OtherFocusReason);
-}
-
-/// What is about rows of runners rests while something else is seen: it would copy and select what is out of sight.
-void MainWindow::followPage()
-{
-    using Id = Actions::Id;
-    using Page = NavigationPanel::Page;
-    const bool runners = m_pages->currentWidget() == m_page;
-    m_topBar->setFilterShown(runners);
-    m_navigation->setPage(runners ? Page::Runners : areJobsShown() ? Page::Jobs : Page::Queue);
-    m_actions[Id::SaveView].setEnabled(runners);
-    const bool rows = runners && m_page->view() == RunnersPage::View::Runners;
-    for (const Id id : {Id::CopyText, Id::CopyMarkdown, Id::CopyCsv, Id::SelectAll, Id::SelectNone, Id::Export})
-        m_actions[id].setEnabled(rows);
-}
-
-bool MainWindow::areJobsShown() const
-{
-    return m_pages->currentWidget() == m_jobsPage;
-}
-
-void MainWindow::showJobsTrouble(const FetchError &error)
-{
-    m_jobsPage->showTrouble(explain(error, Retry::ByItself));
-}
-
-void MainWindow::setJobs(const JobListPtr &jobs)
-{
-    m_jobs = jobs;
-    if (areJobsShown() || !jobs) // nobody judges jobs that nobody looks at
-        m_jobsPage->setJobs(jobs);
-    jobs ? m_queuePage->renew() : m_queuePage->forget();
-    m_navigation->setWaitingJobs(jobs ? waitingCount(*jobs) : std::nullopt);
 }
 
 void MainWindow::joinActions()
@@ -240,14 +152,6 @@ void MainWindow::joinActions()
     connect(&m_actions[Id::OpenDemo], &QAction::triggered, this, &MainWindow::demoRequested);
     connect(&m_actions[Id::Refresh], &QAction::triggered, this, &MainWindow::refreshRequested);
     connect(&m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
-    connect(&m_actions[Id::FocusFilter], &QAction::triggered, this, [this] {
-        if (areJobsShown()) {
-            m_jobsPage->focusFilter();
-        } else {
-            showRunners();
-            m_topBar->filterBox().focusField();
-        }
-    });
     connect(&m_actions[Id::ClearFilter], &QAction::triggered, this, &MainWindow::clearFilter);
     connect(&m_actions[Id::About], &QAction::triggered, this, [this] { Runnerscope::showAbout(this); });
     connect(m_topBar, &TopBar::refreshRequested, &m_actions[Id::Refresh], &QAction::trigger);
@@ -261,14 +165,6 @@ void MainWindow::joinSelection()
     connect(&m_actions[Id::SelectNone], &QAction::triggered, &m_model, &RunnerTableModel::clearChecks);
     m_page->selectionBar().setActions(
         {&m_actions[Id::CopyText], &m_actions[Id::CopyMarkdown], &m_actions[Id::CopyCsv]}, m_actions[Id::Export]);
-    for (const auto &[id, view] :
-        {std::pair(Id::ShowRunners, RunnersPage::View::Runners), std::pair(Id::ShowHosts, RunnersPage::View::Hosts),
-            std::pair(Id::ShowTags, RunnersPage::View::Tags), std::pair(Id::ShowGroups, RunnersPage::View::Groups)})
-        connect(&m_actions[id], &QAction::triggered, m_page, [this, view = view] {
-            showRunners();
-            m_page->showView(view);
-        });
-    connect(m_page, &RunnersPage::viewChanged, this, &MainWindow::followPage);
     auto *columns = new QMenu(tr("Colu&mns"), this);
     connect(columns, &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(*columns, m_page->table()); });
     m_actions.viewMenu()->addMenu(columns);
@@ -281,7 +177,7 @@ QString MainWindow::filter() const
 
 void MainWindow::setFilter(const QString &text)
 {
-    showRunners();
+    m_pages->showRunners();
     m_topBar->filterBox().setText(text);
     applyFilter(text);
 }
@@ -342,13 +238,9 @@ void MainWindow::showFleet()
     const bool none = coverage.kind == Coverage::Kind::Whole && tellsNone(coverage); // and not just none to be seen
     const auto counts = m_model.counts().total > 0 || none ? std::optional(m_model.counts()) : std::nullopt;
     m_navigation->setSource(source, m_instance);
-    m_page->panel().setInstance(source.webUrl);
     m_navigation->instanceSwitch().setInstances(m_instances, m_instance ? m_instance->key : QString(), source.demo);
     m_navigation->setCounts(counts, coverage);
-    m_jobsPage->panel().setInstance(source.webUrl);
-    if (areJobsShown())
-        m_jobsPage->setFleet(m_model.fleet());
-    m_queuePage->setFleet(m_model.fleet());
+    m_pages->followFleet();
     m_topBar->setMatchCount(m_model.rowCount(), counts ? std::optional(counts->total) : std::nullopt);
     m_topBar->setConnectVisible(source.demo && m_instances.empty());
     showTitle();

@@ -5,8 +5,8 @@
 #include "app/window/actions.h"
 #include "app/window/activity.h"
 #include "app/window/pacechoice.h"
+#include "app/window/windowpages.h"
 #include "models/domain/instanceprofile.h"
-#include "models/domain/joblist.h"
 #include "models/filtersuggester.h"
 #include "models/rules/errorwording.h"
 #include "models/runnertablemodel.h"
@@ -18,16 +18,12 @@
 #include <optional>
 #include <vector>
 
-class QStackedWidget;
-
 namespace Runnerscope {
 
-class JobsPage;
 class MessageBar;
 class Messages;
 class NavigationPanel;
 class ProgressLine;
-class QueuePage;
 class RunnersPage;
 class WindowSettings;
 
@@ -47,15 +43,7 @@ public:
     /// As if the user had typed it.
     void setFilter(const QString &text);
     RunnersPage &runnersPage() const { return *m_page; }
-    JobsPage &jobsPage() const { return *m_jobsPage; }
-    void showJobs();
-    QueuePage &queuePage() const { return *m_queuePage; }
-    void showQueue();
-    void showRunners();
-    /// Null: not known.
-    void setJobs(const JobListPtr &jobs);
-    /// The jobs could not be read; said on their page until they are.
-    void showJobsTrouble(const FetchError &error);
+    WindowPages &pages() const { return *m_pages; }
     TopBar &topBar() const { return *m_topBar; }
 
     /// The saved instances, for the switch.
@@ -113,10 +101,6 @@ private:
     QLayout *arrangeRight();
     void joinSwitch();
     void joinFilter();
-    void joinJobs();
-    void joinQueue();
-    void followPage();
-    bool areJobsShown() const;
     void joinActions();
     /// Takes a text in the filter language; one that is no filter is explained, and what was found before stays.
     void applyFilter(const QString &text);
@@ -138,11 +122,8 @@ private:
     ProgressLine *m_progress;
     MessageBar *m_message;
     Messages *m_messages;
-    QStackedWidget *m_pages;
-    RunnersPage *m_page;
-    JobsPage *m_jobsPage;
-    QueuePage *m_queuePage;
-    JobListPtr m_jobs;
+    WindowPages *m_pages;
+    RunnersPage *m_page; ///< of m_pages
     QWidget *m_band; ///< above everything while a production instance is shown
     std::vector<InstanceProfile> m_instances;
     std::optional<InstanceProfile> m_instance;

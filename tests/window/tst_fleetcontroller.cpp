@@ -81,8 +81,8 @@ private slots:
         m_simulator->setFaults("[{\"kind\":\"status\",\"status\":502,\"match\":\"AllJobs\"}]");
         QSignalSpy ended(m_controller.get(), &FleetController::walkEnded);
         open();
-        m_window->showJobs();
-        QTRY_VERIFY(Test::says(m_window->jobsPage(), QStringLiteral("The jobs could not be read")));
+        m_window->pages().showJobs();
+        QTRY_VERIFY(Test::says(m_window->pages().jobs(), QStringLiteral("The jobs could not be read")));
         QTRY_VERIFY(isWhole());
         QVERIFY(!messageBar().isVisible());
         for (const QList<QVariant> &arguments : ended)

@@ -173,21 +173,21 @@ private slots:
         show(u"1 a contact=1m\n2 b contact=5h");
         auto jobs = std::make_shared<JobList>();
         jobs->pending = jobs->running = {JobListReach::Kind::Whole, 0};
-        m_window->setJobs(jobs);
+        m_window->pages().setJobs(jobs);
         auto *item = m_window->findChild<QAbstractButton *>(QStringLiteral("jobs"));
         item->click();
-        QTRY_VERIFY(Test::says(m_window->jobsPage(), QStringLiteral("Nothing waits, nothing runs")));
+        QTRY_VERIFY(Test::says(m_window->pages().jobs(), QStringLiteral("Nothing waits, nothing runs")));
         QVERIFY(item->accessibleName().contains(u'0'));
         QVERIFY(item->isChecked() && !facet(QStringLiteral("All runners"))->isChecked());
         QVERIFY(!m_window->topBar().filterBox().isVisible());
         QVERIFY(!m_window->actions()[Actions::Id::CopyText].isEnabled()); // of runners that are out of sight
-        emit m_window->jobsPage().filterWanted(QStringLiteral("id:2"));
+        emit m_window->pages().jobs().filterWanted(QStringLiteral("id:2"));
         QVERIFY(m_window->runnersPage().isVisible() && m_window->topBar().filterBox().isVisible());
         QVERIFY(!item->isChecked());
         QVERIFY(m_window->actions()[Actions::Id::CopyText].isEnabled());
         QTRY_COMPARE(m_model->rowCount(), 1);
         m_window->actions()[Actions::Id::ShowJobs].trigger();
-        QVERIFY(m_window->jobsPage().isVisible());
+        QVERIFY(m_window->pages().jobs().isVisible());
         m_window->actions()[Actions::Id::ShowHosts].trigger();
         QVERIFY(m_window->runnersPage().isVisible());
         QCOMPARE(m_window->runnersPage().view(), RunnersPage::View::Hosts);
