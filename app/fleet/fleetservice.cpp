@@ -57,6 +57,13 @@ void FleetService::doReadQueue(const QueueQuestion &question, QueuePromise promi
     answer(promise, std::optional<QueueHistory>());
 }
 
+void FleetService::doCancelJobs(const JobCancelling &jobs, CancelPromise promise)
+{
+    for (const JobPtr &job : jobs.jobs)
+        promise->addResult(JobCancelOutcome{job->id});
+    promise->finish();
+}
+
 void FleetService::repeatNewest()
 {
     QMetaObject::invokeMethod(this, [this] {
@@ -149,6 +156,15 @@ QFuture<QueueAnswer> FleetService::readQueue(const QueueQuestion &question)
         if (!promise->isCanceled()) // another question took its place
             doReadQueue(question, promise);
     });
+    return future;
+}
+
+QFuture<JobCancelOutcome> FleetService::cancelJobs(const JobCancelling &jobs)
+{
+    auto promise = std::make_shared<QPromise<JobCancelOutcome>>();
+    promise->start();
+    QFuture<JobCancelOutcome> future = promise->future();
+    QMetaObject::invokeMethod(this, [this, jobs, promise = std::move(promise)] { doCancelJobs(jobs, promise); });
     return future;
 }
 

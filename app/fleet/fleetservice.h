@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fleet/jobcancelling.h"
 #include "models/domain/access.h"
 #include "models/domain/fetcherror.h"
 #include "models/domain/fleet.h"
+#include "models/domain/jobcancel.h"
 #include "models/domain/jobcard.h"
 #include "models/domain/joblist.h"
 #include "models/domain/queuehistory.h"
@@ -89,6 +91,11 @@ public:
     /// Reads what is kept of the queue, likewise. No server is asked.
     QFuture<QueueAnswer> readQueue(const QueueQuestion &question);
 
+    /// Cancels jobs on the server, one after the other. The future has one outcome for each of them, in the order in
+    /// which they became known, also when the service ends meanwhile. It is ended early by JobCancelling::stop, not by
+    /// cancel(), which would leave open what became of jobs.
+    QFuture<JobCancelOutcome> cancelJobs(const JobCancelling &jobs);
+
 signals:
     void snapshotChanged(const Runnerscope::FleetPtr &fleet, const Runnerscope::FleetDelta &delta);
     void jobsChanged(const Runnerscope::JobListPtr &jobs);
@@ -110,6 +117,7 @@ protected:
     using ProjectsPromise = Promise<ProjectsAnswer>;
     using JobPromise = Promise<JobCardAnswer>;
     using QueuePromise = Promise<QueueAnswer>;
+    using CancelPromise = Promise<JobCancelOutcome>;
 
     // Called on the service's thread.
     virtual void doStart() = 0;
@@ -124,6 +132,8 @@ protected:
     virtual void doReadJob(const JobReference &job, JobPromise promise) = 0;
     /// Answers that no history is kept.
     virtual void doReadQueue(const QueueQuestion &question, QueuePromise promise);
+    /// Answers that nothing was tried: there is no server.
+    virtual void doCancelJobs(const JobCancelling &jobs, CancelPromise promise);
 
     /// Emit and remember.
     void publish(const FleetPtr &fleet, const FleetDelta &delta);

@@ -3,6 +3,7 @@
 
 #include "app/fleet/queuereading.h"
 #include "app/gitlab/gitlabfleetservice_p.h"
+#include "app/gitlab/jobcancelrun.h"
 #include "app/gitlab/jobcardread.h"
 #include "app/gitlab/runnerdetailsread.h"
 #include "app/gitlab/runnerprojectsread.h"
@@ -40,6 +41,12 @@ void GitLabFleetService::Private::readQueue(const QueueQuestion &question, const
     QueueArchive *queue = m_kept.queue();
     const ServerTime now = std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now()) + m_serverAhead;
     answer(promise, queue ? std::optional(historyIn(*queue, question, now)) : std::nullopt);
+}
+
+void GitLabFleetService::Private::cancelJobs(const JobCancelling &jobs, const CancelPromise &promise)
+{
+    new JobCancelRun(
+        m_client, jobs, promise, [this] { m_jobs.refresh(); }, this);
 }
 
 GitLabFleetService::GitLabFleetService(Connection connection, QObject *parent) :
@@ -95,6 +102,11 @@ void GitLabFleetService::doReadJob(const JobReference &job, JobPromise promise)
 void GitLabFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
 {
     inside().readQueue(question, promise);
+}
+
+void GitLabFleetService::doCancelJobs(const JobCancelling &jobs, CancelPromise promise)
+{
+    inside().cancelJobs(jobs, promise);
 }
 
 void GitLabFleetService::doSetPace(FleetPace pace)

@@ -31,6 +31,7 @@ protected:
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     void doReadJob(const JobReference &job, JobPromise promise) override;
     void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
+    void doCancelJobs(const JobCancelling &jobs, CancelPromise promise) override;
     void doSetPace(FleetPace pace) override;
     void doSetVisibleRunners(const std::vector<RunnerId> &runners) override;
     void doSetJobsWatched(bool watched) override;

@@ -31,6 +31,7 @@ public:
     void readProjects(const ProjectsQuestion &question, const ProjectsPromise &promise);
     void readJob(const JobReference &job, const JobPromise &promise);
     void readQueue(const QueueQuestion &question, const QueuePromise &promise);
+    void cancelJobs(const JobCancelling &jobs, const CancelPromise &promise);
     void setPace(FleetPace pace);
     FleetUpkeep &upkeep() { return m_upkeep; }
     JobsWatch &jobs() { return m_jobs; }

@@ -14,20 +14,28 @@ GraphQlClient::GraphQlClient(RequestQueue &queue, QObject *parent) :
 GraphQlReply *GraphQlClient::send(const GraphQlQuery &query, Pacing::Urgency urgency)
 {
     auto *reply = new GraphQlReply(this);
-    post(reply, query, urgency);
+    post(reply, {query, urgency});
     return reply;
 }
 
-void GraphQlClient::post(GraphQlReply *reply, const GraphQlQuery &query, Pacing::Urgency urgency)
+GraphQlReply *GraphQlClient::change(const GraphQlQuery &mutation, const Secret &token)
 {
-    PendingRequest *request = m_queue.send({address().graphQl(), m_book.body(query)}, urgency);
-    connect(reply, &OnceReply::cancelled, request, &OnceReply::cancel);
-    connect(request, &PendingRequest::finished, reply,
-        [this, reply, query, urgency](const HttpResult &answer) { take(reply, query, urgency, answer); });
+    auto *reply = new GraphQlReply(this);
+    post(reply, {mutation, Pacing::Urgency::Foreground, true, token});
+    return reply;
 }
 
-void GraphQlClient::take(
-    GraphQlReply *reply, const GraphQlQuery &query, Pacing::Urgency urgency, const HttpResult &answer)
+void GraphQlClient::post(GraphQlReply *reply, const Asking &asking)
+{
+    PendingRequest *request =
+        m_queue.send({address().graphQl(), m_book.body(asking.query), asking.isChange, asking.token}, asking.urgency);
+    connect(reply, &OnceReply::cancelled, request, &OnceReply::cancel);
+    connect(request, &PendingRequest::finished, reply,
+        [this, reply, asking](const HttpResult &answer) { take(reply, asking, answer); });
+}
+
+/// A query that was refused as a whole has changed nothing, so that it may be sent again in other words.
+void GraphQlClient::take(GraphQlReply *reply, const Asking &asking, const HttpResult &answer)
 {
     if (const auto *error = std::get_if<FetchError>(&answer)) {
         reply->finish(*error);
@@ -36,8 +44,8 @@ void GraphQlClient::take(
     JsonDocument refusal;
     const auto now = fromDateTime(QDateTime::currentDateTimeUtc());
     const GraphQlResult result = readAnswer(std::get<HttpAnswer>(answer), address().host(), now, &refusal);
-    if (refusal.isValid() && m_book.refused(query, refusal.root().value(QLatin1String("errors"))))
-        post(reply, query, urgency);
+    if (refusal.isValid() && m_book.refused(asking.query, refusal.root().value(QLatin1String("errors"))))
+        post(reply, asking);
     else
         reply->finish(result);
 }

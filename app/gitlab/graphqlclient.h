@@ -44,10 +44,22 @@ public:
 
     /// The reply is owned by the client and valid until it has ended.
     GraphQlReply *send(const GraphQlQuery &query, Pacing::Urgency urgency);
+    /// A mutation, for a person who waits. It is carried out once at most: a request whose answer is lost is not sent
+    /// again. \a token: see HttpRequest.
+    GraphQlReply *change(const GraphQlQuery &mutation, const Secret &token);
 
 private:
-    void post(GraphQlReply *reply, const GraphQlQuery &query, Pacing::Urgency urgency);
-    void take(GraphQlReply *reply, const GraphQlQuery &query, Pacing::Urgency urgency, const HttpResult &answer);
+    /// What is asked, and how.
+    struct Asking
+    {
+        GraphQlQuery query;
+        Pacing::Urgency urgency = Pacing::Urgency::Foreground;
+        bool isChange = false;
+        Secret token{};
+    };
+
+    void post(GraphQlReply *reply, const Asking &asking);
+    void take(GraphQlReply *reply, const Asking &asking, const HttpResult &answer);
 
     RequestQueue &m_queue;
     QueryBook m_book;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gitlab/httpexchange.h"
 
+#include "app/gitlab/onceread.h"
+
 #include <QNetworkRequest>
 #include <QSslError>
 
@@ -122,6 +124,8 @@ HttpExchange::HttpExchange(QNetworkAccessManager &network, const Connection &con
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { endWith(FetchError::Kind::TimedOut); });
     m_patience.start(patience);
+    if (!m_request.token.isEmpty())
+        m_connection.token = m_request.token;
     if (canTravel(m_connection.token))
         send(m_request.url);
     else // later, so that the caller can connect first
@@ -142,7 +146,7 @@ void HttpExchange::send(const QUrl &url)
     m_transport.configure(request);
     if (m_request.body) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        m_reply = m_network.post(request, *m_request.body);
+        m_reply = m_request.isChange ? postOnce(request) : m_network.post(request, *m_request.body);
     } else {
         m_reply = m_network.get(request);
     }
@@ -153,6 +157,15 @@ void HttpExchange::send(const QUrl &url)
         if (!errors.isEmpty())
             m_tlsTrouble = errors.first().errorString();
     });
+}
+
+/// Qt sends a body again by itself when a connection closes before the answer, unless it cannot begin anew.
+QNetworkReply *HttpExchange::postOnce(QNetworkRequest &request)
+{
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body->size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto *body = new OnceRead(*m_request.body, this);
+    return m_network.post(request, body);
 }
 
 void HttpExchange::readMore()
@@ -180,7 +193,8 @@ void HttpExchange::readReply()
 
 bool HttpExchange::follow(const QUrl &target)
 {
-    if (!m_connection.address.isSameOrigin(target) || !isOfTheApi(target) || ++m_redirects > mostRedirects)
+    if (!m_connection.address.isSameOrigin(target) || !isOfTheApi(target)
+        || ++m_redirects > mostRedirects)
         return false;
     m_reply->disconnect(this);
     m_reply->deleteLater();

@@ -21,6 +21,9 @@ struct HttpRequest
 {
     QUrl url;
     std::optional<QByteArray> body{}; ///< JSON to be posted; none: a GET
+    /// It makes a change: no server takes it twice. One whose answer was lost may have arrived.
+    bool isChange = false;
+    Secret token{}; ///< in the place of the one of the connection; empty: that one
 };
 
 using HttpResult = std::variant<HttpAnswer, FetchError>;
@@ -42,6 +45,7 @@ signals:
 
 private:
     void send(const QUrl &url);
+    QNetworkReply *postOnce(QNetworkRequest &request);
     void readMore();
     void readReply();
     bool follow(const QUrl &target);

@@ -29,22 +29,22 @@ constexpr std::array kinds{
     std::pair(Wire("BRIDGE"), JobKind::Bridge),
 };
 
-/// REST spells in lower case what GraphQL does in upper case.
-JobStatus statusFrom(std::string_view text)
-{
-    const auto same = [text](Wire wire) {
-        return std::ranges::equal(wire, text, [](char a, char b) { return a == b || a - b == 'A' - 'a'; });
-    };
-    const auto found = std::ranges::find_if(statuses, same, [](const auto &entry) { return entry.first; });
-    return found != statuses.end() ? found->second : JobStatus::Unknown;
-}
-
 std::optional<bool> choiceOf(JsonValue value)
 {
     return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
 }
 
 } // namespace
+
+JobStatus jobStatusFrom(JsonValue status)
+{
+    const std::string_view text = status.text();
+    const auto same = [text](Wire wire) {
+        return std::ranges::equal(wire, text, [](char a, char b) { return a == b || a - b == 'A' - 'a'; });
+    };
+    const auto found = std::ranges::find_if(statuses, same, [](const auto &entry) { return entry.first; });
+    return found != statuses.end() ? found->second : JobStatus::Unknown;
+}
 
 std::shared_ptr<const JobProject> JobDecoder::project(JsonValue node)
 {
@@ -112,7 +112,7 @@ JobPtr JobDecoder::restJob(JsonValue node)
     Job job;
     job.id = {m_instance, number};
     job.kind = JobKind::Build;
-    job.status = statusFrom(node.value(QLatin1String("status")).text());
+    job.status = jobStatusFrom(node.value(QLatin1String("status")));
     job.name = m_texts.of(node.value(QLatin1String("name")));
     job.stage = m_texts.of(node.value(QLatin1String("stage")));
     job.ref = m_texts.of(node.value(QLatin1String("ref")));

@@ -18,6 +18,12 @@ struct JobPage
     int unreadable = 0; ///< jobs that were left out because they had no usable id
 };
 
+/// The value of "status", as GraphQL or REST spells it.
+JobStatus jobStatusFrom(JsonValue status);
+
+/// The value of "status": GraphQL spells it in upper case, REST in lower.
+JobStatus jobStatusFrom(JsonValue status);
+
 /// Makes jobs from GitLab's JSON. Texts, projects and users that repeat are shared, also from one page to the next. Of
 /// a job that the user may not read there are only id, status and the time it was queued.
 class JobDecoder

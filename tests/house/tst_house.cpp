@@ -46,7 +46,7 @@ const QList<Room> &rooms()
         {views, {domain, rules, models}, {core, gui, widgets, charts}},
         {secrets, {domain}, {core, dbus}},
         {settings, {domain, rules, secrets, gitlab}, {core}},
-        {seam, {domain, rules}, {core}},
+        {seam, {domain, rules, secrets}, {core}},
         {gitlab, {domain, rules, seam, secrets}, {core, network}},
         {demo, {domain, rules, seam}, {core}},
         {store, {domain, rules, seam}, {core, sql}},

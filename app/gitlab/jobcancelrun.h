@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/fleet/jobcancelling.h"
+#include "app/gitlab/graphqlclient.h"
+#include "models/domain/jobcancel.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Runnerscope {
+
+/// Cancels jobs one by one, two of them in flight at a time. A job whose answer was lost is read back; when it goes on
+/// all the same, it is asked for once more. A failure that would meet every job ends the run. Calls done when every
+/// job has its outcome; destroyed before, it says what is not known.
+class JobCancelRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Promise = std::shared_ptr<QPromise<JobCancelOutcome>>;
+
+    JobCancelRun(
+        GraphQlClient &client, JobCancelling jobs, Promise promise, std::function<void()> done, QObject *parent);
+    ~JobCancelRun() override;
+
+private:
+    struct Try
+    {
+        JobPtr job;
+        int sent = 0;
+        std::optional<FetchError> lost; ///< why the answer to the last one did not come
+    };
+
+    void goOn();
+    void send(Try next);
+    void take(const Try &tried, const GraphQlResult &result);
+    void takeAnswer(const Try &tried, const GraphQlData &answer);
+    void takeFailure(const Try &tried, const FetchError &error);
+    void readBack(const Try &tried);
+    void takeReadBack(const Try &tried, const GraphQlResult &result);
+    void settle(const Try &tried, const JobCancelOutcome &outcome);
+    void report(const JobCancelOutcome &outcome);
+
+    GraphQlClient &m_client;
+    const JobCancelling m_jobs;
+    Promise m_promise;
+    std::function<void()> m_done;
+    std::deque<Try> m_waiting;
+    std::vector<JobId> m_inFlight;
+    std::optional<FetchError> m_broken; ///< what every further job would meet
+};
+
+} // namespace Runnerscope
