@@ -193,8 +193,7 @@ void HttpExchange::readReply()
 
 bool HttpExchange::follow(const QUrl &target)
 {
-    if (!m_connection.address.isSameOrigin(target) || !isOfTheApi(target)
-        || ++m_redirects > mostRedirects)
+    if (!m_connection.address.isSameOrigin(target) || !isOfTheApi(target) || ++m_redirects > mostRedirects)
         return false;
     m_reply->disconnect(this);
     m_reply->deleteLater();
