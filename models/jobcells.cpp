@@ -47,6 +47,13 @@ QString jobStatusWord(JobStatus status)
     }
 }
 
+QString jobStateText(const Job &job, ServerTime now)
+{
+    const auto time = job.status == JobStatus::Pending ? waitedFor(job, now) : ranFor(job, now);
+    const QString word = jobStatusWord(job.status);
+    return time ? Tr::tr("%1 for %2", "a state, a time").arg(word, Wording::longAge(*time)) : word;
+}
+
 QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn column, ServerTime now)
 {
     const Job &job = *verdicts.input().jobs[number];
@@ -71,6 +78,7 @@ QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn c
         return job.user ? Wording::oneLine(job.user->username) : QString();
     case JobColumn::Why:
         return job.status == JobStatus::Pending ? JobWording::sentence(verdicts, number) : QString();
+    case JobColumn::Check:
     case JobColumn::Count:
         break;
     }
@@ -81,7 +89,7 @@ QString jobColumnTitle(JobColumn column)
 {
     const std::array titles{Tr::tr("Status"), Tr::tr("Job"), Tr::tr("Project"), Tr::tr("Tags"),
         Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"), Tr::tr("Why it waits"),
-        Tr::tr("Runner"), Tr::tr("Stage"), Tr::tr("Started by")};
+        Tr::tr("Runner"), Tr::tr("Stage"), Tr::tr("Started by"), Tr::tr("Selected")};
     return titles[static_cast<std::size_t>(column)];
 }
 

@@ -14,6 +14,8 @@ QString jobCellText(const JobVerdicts &verdicts, std::size_t job, JobColumn colu
 
 /// "waiting", "running", …
 QString jobStatusWord(JobStatus status);
+/// "running for 9 min", "waiting for 3 h"; without the time where that is not known.
+QString jobStateText(const Job &job, ServerTime now);
 
 QString jobColumnTitle(JobColumn column);
 constexpr bool isNumericColumn(JobColumn column)

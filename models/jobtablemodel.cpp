@@ -25,6 +25,9 @@ public:
         rows->verdicts = m_verdicts;
         rows->order = indexesOf(match(request, *rows));
         sort(rows->order, request);
+        rows->rowOf.assign(m_jobs->jobs.size(), hidden);
+        for (quint32 row = 0; row < rows->order.size(); ++row)
+            rows->rowOf[rows->order[row]] = row;
         return rows;
     }
 
@@ -35,6 +38,8 @@ private:
             return;
         forgetOthers(*request.fleet);
         m_jobs = request.jobs;
+        Q_ASSERT(
+            std::ranges::is_sorted(m_jobs->jobs, std::ranges::greater(), [](const JobPtr &job) { return job->id; }));
         for (const JobPtr &job : m_jobs->jobs)
             m_assignments.add(*job);
         countRunning(m_jobs->jobs, m_loads);
@@ -131,10 +136,12 @@ void JobTableModel::setFleet(const FleetPtr &fleet)
 void JobTableModel::setJobs(const JobListPtr &jobs)
 {
     m_wanted.jobs = jobs;
-    if (jobs)
+    if (jobs) {
         request();
-    else
+    } else {
+        m_selection.clear();
         take(nullptr);
+    }
 }
 
 void JobTableModel::setFilter(const FilterExpression &filter)
@@ -159,19 +166,104 @@ void JobTableModel::take(const RowsPtr &rows)
     beginResetModel();
     m_rows = rows;
     endResetModel();
+    tellChecks();
     if (rows && rows->refusal && !m_work.isBusy()) { // else another filter has been given meanwhile
         m_wanted.filter = rows->filter;
         emit refused(*rows->refusal);
     }
 }
 
+std::optional<std::size_t> JobTableModel::indexOf(JobId id) const
+{
+    if (!m_rows)
+        return std::nullopt;
+    const auto &jobs = m_rows->request.jobs->jobs;
+    const auto found =
+        std::ranges::lower_bound(jobs, id, std::ranges::greater(), [](const JobPtr &job) { return job->id; });
+    if (found == jobs.end() || (*found)->id != id)
+        return std::nullopt;
+    return static_cast<std::size_t>(found - jobs.begin());
+}
+
 int JobTableModel::rowOf(JobId id) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        if (job(row).id == id)
-            return row;
+    const auto index = indexOf(id);
+    const quint32 row = index ? m_rows->rowOf[*index] : hidden;
+    return row == hidden ? -1 : static_cast<int>(row);
+}
+
+std::vector<JobPtr> JobTableModel::selectedJobs() const
+{
+    std::vector<JobPtr> selected;
+    for (const JobId id : m_selection.ids()) {
+        if (const auto index = indexOf(id))
+            selected.push_back(m_rows->request.jobs->jobs[*index]);
     }
-    return -1;
+    std::ranges::reverse(selected);
+    return selected;
+}
+
+void JobTableModel::setChecked(int first, int last, bool checked)
+{
+    Q_ASSERT(first >= 0 && first <= last && last < rowCount());
+    std::vector<JobId> ids;
+    for (int row = first; row <= last; ++row)
+        ids.push_back(job(row).id);
+    std::ranges::sort(ids);
+    if (checked)
+        m_selection.add(ids);
+    else
+        m_selection.remove(ids);
+    repaintChecks(first, last);
+}
+
+void JobTableModel::checkAll()
+{
+    if (rowCount() > 0)
+        setChecked(0, rowCount() - 1, true);
+}
+
+void JobTableModel::clearChecks()
+{
+    if (m_selection.isEmpty())
+        return;
+    m_selection.clear();
+    repaintChecks(0, rowCount() - 1);
+}
+
+void JobTableModel::repaintChecks(int first, int last)
+{
+    if (first <= last)
+        emit dataChanged(index(first, 0), index(last, columnCount() - 1), {Qt::CheckStateRole, CheckedRole});
+    tellChecks();
+}
+
+CheckCounts JobTableModel::countChecks() const
+{
+    CheckCounts counts;
+    counts.rows = rowCount();
+    for (const JobId id : m_selection.ids()) {
+        const auto index = indexOf(id);
+        ++(!index ? counts.gone : m_rows->rowOf[*index] == hidden ? counts.hidden : counts.shown);
+    }
+    return counts;
+}
+
+void JobTableModel::tellChecks()
+{
+    const CheckCounts counts = countChecks();
+    if (counts == m_checked)
+        return;
+    m_checked = counts;
+    constexpr int column = static_cast<int>(JobColumn::Check);
+    emit headerDataChanged(Qt::Horizontal, column, column);
+    emit selectionChanged();
+}
+
+Qt::ItemFlags JobTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.column() == static_cast<int>(JobColumn::Check) ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 int JobTableModel::rowCount(const QModelIndex &parent) const
@@ -195,10 +287,16 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     const Job &one = job(index.row());
     const auto column = static_cast<JobColumn>(index.column());
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
+        return column == JobColumn::Check ? jobColumnTitle(column) : text(index.row(), column);
+    case Qt::DisplayRole:
     case Qt::ToolTipRole:
         return text(index.row(), column);
+    case Qt::CheckStateRole:
+        return column == JobColumn::Check ? QVariant(m_selection.contains(one.id) ? Qt::Checked : Qt::Unchecked)
+                                          : QVariant();
+    case CheckedRole:
+        return m_selection.contains(one.id);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumericColumn(column) ? Qt::AlignRight : Qt::AlignLeft));
     case TagsRole:
@@ -221,6 +319,8 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
     const auto column = static_cast<JobColumn>(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (isNumericColumn(column) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::CheckStateRole && column == JobColumn::Check)
+        return m_checked.state();
     return role == Qt::DisplayRole ? QVariant(jobColumnTitle(column)) : QVariant();
 }
 

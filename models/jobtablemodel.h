@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/checkablerows.h"
 #include "models/domain/joblist.h"
+#include "models/idselection.h"
 #include "models/newestwork.h"
 #include "models/roles.h"
 #include "models/rules/filter/filterexpression.h"
@@ -16,8 +18,9 @@
 namespace Runnerscope {
 
 /// The jobs that wait and run, with why they wait. Judged, searched and sorted off the GUI thread; another list resets
-/// the model. Times are those of the moment at which the jobs were read.
-class JobTableModel : public QAbstractTableModel
+/// the model. Times are those of the moment at which the jobs were read. Jobs are selected by the boxes of the check
+/// column.
+class JobTableModel : public QAbstractTableModel, public CheckableRows
 {
     Q_OBJECT
 
@@ -43,16 +46,28 @@ public:
     /// -1 when it is not there.
     int rowOf(JobId id) const;
 
+    /// Those of the selected jobs that still wait or run, highest id first. As long as jobs() is.
+    std::vector<JobPtr> selectedJobs() const;
+    CheckCounts checkCounts() const override { return m_checked; }
+    void setChecked(int first, int last, bool checked) override;
+    void checkAll() override;
+    void clearChecks() override;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 signals:
     void refused(const Runnerscope::FilterError &error);
+    /// checkCounts() has changed.
+    void selectionChanged();
 
 private:
+    static constexpr quint32 hidden = ~quint32(0);
+
     struct Request
     {
         FleetPtr fleet;
@@ -69,6 +84,7 @@ private:
         FilterExpression filter; ///< that was answered
         std::optional<FilterError> refusal;
         std::vector<quint32> order; ///< row → index of the job
+        std::vector<quint32> rowOf; ///< index of the job → row, or hidden
     };
     using RowsPtr = std::shared_ptr<const Rows>;
     class Judge;
@@ -76,10 +92,17 @@ private:
     void request();
     void take(const RowsPtr &rows);
     QString text(int row, JobColumn column) const;
+    /// Of the job with this id among jobs(); nothing when it has left them.
+    std::optional<std::size_t> indexOf(JobId id) const;
+    void repaintChecks(int first, int last);
+    CheckCounts countChecks() const;
+    void tellChecks();
 
     NewestWork<Request, RowsPtr> m_work;
     Request m_wanted;
     RowsPtr m_rows;
+    JobSelection m_selection;
+    CheckCounts m_checked;
 };
 
 } // namespace Runnerscope

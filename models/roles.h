@@ -64,7 +64,23 @@ enum class HostColumn {
 enum class TagColumn { Tag, Runners, Online, Ready, Stale, Similar, Count };
 
 /// Columns of JobTableModel.
-enum class JobColumn { Status, Name, Project, Tags, Waiting, Running, Why, Runner, Stage, StartedBy, Count };
+enum class JobColumn {
+    Status,
+    Name,
+    Project,
+    Tags,
+    Waiting,
+    Running,
+    Why,
+    Runner,
+    Stage,
+    StartedBy,
+    Check, ///< whether the job is in the selection of the model; no text
+    Count,
+};
+
+/// Columns of CancelTableModel.
+enum class CancelColumn { Name, Project, Result, State, StartedBy, Count };
 
 /// Columns of WaitTableModel.
 enum class WaitColumn { Name, Jobs, P50, P90, P95, P99, Longest, Count };

@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/checkablerows.h"
+#include "models/idselection.h"
 #include "models/roles.h"
 #include "models/runnerordering.h"
-#include "models/runnerselection.h"
 #include "models/serverclock.h"
 
 #include <QAbstractTableModel>
 
 namespace Runnerscope {
-
-/// How many runners are selected.
-struct CheckCounts
-{
-    int rows = 0; ///< of the table, selected or not
-    int shown = 0; ///< selected, in the table
-    int hidden = 0; ///< selected, in the fleet, hidden by the filter
-    int gone = 0; ///< selected, no longer in the fleet
-
-    int all() const { return shown + hidden + gone; }
-    /// Of the box that stands for all rows.
-    Qt::CheckState state() const
-    {
-        if (shown == 0)
-            return Qt::Unchecked;
-        return shown == rows ? Qt::Checked : Qt::PartiallyChecked;
-    }
-
-    friend bool operator==(const CheckCounts &, const CheckCounts &) = default;
-};
 
 /// The runners of a fleet, filtered and sorted, for a QTableView without proxy.
 ///
@@ -36,9 +17,8 @@ struct CheckCounts
 /// order together, in one layout change that moves persistent indexes with their runners. A fleet that differs from the
 /// one before only in age causes no signal of the model; refreshed() tells views to repaint ages.
 ///
-/// Runners are selected by the boxes of the check column. The selection is a set of runners, not of rows: it survives
-/// every refresh, filter and order.
-class RunnerTableModel : public QAbstractTableModel
+/// Runners are selected by the boxes of the check column.
+class RunnerTableModel : public QAbstractTableModel, public CheckableRows
 {
     Q_OBJECT
 
@@ -66,12 +46,10 @@ public:
     int rowOf(RunnerId id) const;
 
     const RunnerSelection &selection() const { return m_selection; }
-    CheckCounts checkCounts() const { return m_checked; }
-    /// Selects the rows from \a first to \a last, or no longer.
-    void setChecked(int first, int last, bool checked);
-    /// Every row, whether it is on screen or not.
-    void checkAll();
-    void clearChecks();
+    CheckCounts checkCounts() const override { return m_checked; }
+    void setChecked(int first, int last, bool checked) override;
+    void checkAll() override;
+    void clearChecks() override;
     /// The rows as they stand; null before the first fleet.
     const OrderedRowsPtr &orderedRows() const { return m_rows; }
 

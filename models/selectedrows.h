@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/idselection.h"
 #include "models/runnerordering.h"
-#include "models/runnerselection.h"
 
 #include <vector>
 

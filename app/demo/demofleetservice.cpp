@@ -77,14 +77,27 @@ void DemoFleetService::doReadProjects(const ProjectsQuestion &question, Projects
     answer(promise, fleet().projects(question));
 }
 
+/// As if nobody had canceled any.
+JobListPtr DemoFleetService::plannedJobs()
+{
+    if (!newest() || newest()->rows.empty())
+        readFleet(FleetProgress::Phase::Loading);
+    return demoJobs(*newest(), m_script.seed, fleet().now());
+}
+
 void DemoFleetService::doReadJob(const JobReference &job, JobPromise promise)
 {
-    FleetPtr shown = newest();
-    if (!shown || shown->rows.empty()) {
-        m_builder.merge(fleet().runners(), fleet().now());
-        shown = m_builder.publish().fleet;
-    }
-    answer(promise, demoJobCard(*demoJobs(*shown, m_script.seed, fleet().now()), shown, job));
+    const JobListPtr jobs = plannedJobs();
+    answer(promise, demoJobCard(*m_cancels.withEnded(jobs), newest(), job));
+}
+
+void DemoFleetService::doCancelJobs(const JobCancelling &jobs, CancelPromise promise)
+{
+    const JobListPtr planned = plannedJobs();
+    for (const JobPtr &job : jobs.jobs)
+        promise->addResult(m_cancels.cancel(job, *planned));
+    promise->finish();
+    publishJobsIfWatched();
 }
 
 void DemoFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
@@ -107,7 +120,7 @@ void DemoFleetService::doSetJobsWatched(bool watched)
 void DemoFleetService::publishJobsIfWatched()
 {
     if (m_jobsWatched && newest() && !newest()->rows.empty())
-        publishJobs(demoJobs(*newest(), m_script.seed, fleet().now()));
+        publishJobs(m_cancels.applyTo(plannedJobs()));
 }
 
 void DemoFleetService::stepAndPublish()

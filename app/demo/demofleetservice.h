@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/democancels.h"
 #include "app/demo/demofleet.h"
 #include "app/demo/demoqueue.h"
 #include "app/fleet/fleetbuilder.h"
@@ -37,6 +38,7 @@ protected:
     void doReadJob(const JobReference &job, JobPromise promise) override;
     /// Invented, for some days before the start.
     void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
+    void doCancelJobs(const JobCancelling &jobs, CancelPromise promise) override;
     void doSetJobsWatched(bool watched) override;
 
 private:
@@ -44,10 +46,12 @@ private:
     void readFleet(FleetProgress::Phase phase);
     void stepAndPublish();
     void publishJobsIfWatched();
+    JobListPtr plannedJobs();
 
     const Script m_script;
     std::optional<DemoFleet> m_fleet; ///< made when it is first asked for, on the service's thread
     std::optional<DemoQueue> m_queue; ///< likewise
+    DemoCancels m_cancels;
     FleetBuilder m_builder;
     bool m_started = false;
     bool m_jobsWatched = false;

@@ -49,6 +49,8 @@ std::vector<Entry> entries()
             {QKeySequence(QKeySequence::SelectAll)}, QAction::NoRole, true},
         {Id::SelectNone, "select-none", Menu::Edit, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Select &None"),
             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}},
+        {Id::CancelJobs, "cancel-jobs", Menu::Edit, QT_TRANSLATE_NOOP("Runnerscope::Actions", "Cancel &Jobs…"),
+            {QKeySequence(QKeySequence::Delete)}, QAction::NoRole, true},
         {Id::ShowRunners, "show-runners", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Runners"),
             {QKeySequence(Qt::CTRL | Qt::Key_1)}},
         {Id::ShowHosts, "show-hosts", Menu::View, QT_TRANSLATE_NOOP("Runnerscope::Actions", "&Hosts"),

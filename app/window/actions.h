@@ -29,6 +29,7 @@ public:
         CopyCsv,
         SelectAll,
         SelectNone,
+        CancelJobs,
         ShowRunners,
         ShowHosts,
         ShowTags,

@@ -8,6 +8,7 @@
 #include "app/store/cachedfleetservice.h"
 #include "app/store/openarchive.h"
 #include "app/store/storelocation.h"
+#include "app/window/canceljobsflow.h"
 #include "app/window/connectflow.h"
 #include "app/window/instancesflow.h"
 #include "app/window/jobcardflow.h"
@@ -88,6 +89,7 @@ Composition::Composition(QApplication &application, const WindowOptions &options
     joinInstances();
     joinOpening();
     joinChangeTokens();
+    joinCanceling();
     followInstances();
     if (options.picture.isEmpty())
         m_window.restoreState(m_settings);
@@ -181,6 +183,19 @@ void Composition::joinChangeTokens()
     connect(&m_window, &MainWindow::forgetChangeTokenRequested, this, [this] {
         if (m_shown)
             m_changeTokens.forget(m_shown->key);
+    });
+}
+
+void Composition::joinCanceling()
+{
+    const auto key = [this] { return m_shown ? m_shown->key : QString(); };
+    auto *canceling = new CancelJobsFlow({[this, key] { return m_changeTokens.held(key()).has_value(); },
+                                             [this, key] { return m_changeTokens.use(key()); }},
+        m_model, m_controller, m_window);
+    connect(&m_changeTokens, &ChangeTokens::changed, canceling, &CancelJobsFlow::update);
+    connect(canceling, &CancelJobsFlow::changeTokenWanted, m_connecting, [this] {
+        if (m_shown)
+            m_connecting->edit(*m_shown);
     });
 }
 

@@ -39,6 +39,7 @@ private:
     void joinInstances();
     void joinOpening();
     void joinChangeTokens();
+    void joinCanceling();
     void openFirstFleet();
     void openConnection(Connection connection);
     void openLastInstance();

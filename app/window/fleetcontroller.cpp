@@ -119,6 +119,11 @@ QFuture<JobCardAnswer> FleetController::readJob(const JobReference &job)
     return m_thread ? m_thread->service().readJob(job) : QFuture<JobCardAnswer>();
 }
 
+QFuture<JobCancelOutcome> FleetController::cancelJobs(const JobCancelling &jobs)
+{
+    return m_thread ? m_thread->service().cancelJobs(jobs) : QFuture<JobCancelOutcome>();
+}
+
 void FleetController::adopt(Candidate candidate, const FleetPtr &fleet)
 {
     if (m_candidateEars)

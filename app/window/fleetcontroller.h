@@ -44,6 +44,7 @@ public:
 
     /// Asks the fleet on screen, as FleetService does. Cancelled from the beginning where there is none.
     QFuture<JobCardAnswer> readJob(const JobReference &job);
+    QFuture<JobCancelOutcome> cancelJobs(const JobCancelling &jobs);
 
 signals:
     /// Another fleet is on screen.

@@ -72,6 +72,33 @@ private slots:
         QCOMPARE(progress.last().read, qint64(DemoFleet::size));
     }
 
+    void canceledJobsEndAndTheirCardsSaySo()
+    {
+        DemoFleetService service(script());
+        JobListPtr jobs;
+        connect(&service, &FleetService::jobsChanged, this, [&jobs](const JobListPtr &list) { jobs = list; });
+        service.start();
+        service.setJobsWatched(true);
+        QTRY_VERIFY(jobs);
+        const JobListPtr before = jobs;
+        const auto of = [&before](JobStatus status) {
+            return *std::ranges::find(before->jobs, status, [](const JobPtr &job) { return job->status; });
+        };
+        const JobPtr waiting = of(JobStatus::Pending);
+        const JobPtr running = of(JobStatus::Running);
+        const QFuture<JobCancelOutcome> outcomes = service.cancelJobs({{waiting, running}});
+        QTRY_VERIFY(outcomes.isFinished());
+        QCOMPARE(outcomes.resultAt(0).fate, CancelFate::Canceled);
+        QCOMPARE(outcomes.resultAt(1).fate, CancelFate::Canceling);
+        QTRY_COMPARE(jobs->jobs.size(), before->jobs.size() - 1);
+        const auto found = std::ranges::find(jobs->jobs, running->id, [](const JobPtr &job) { return job->id; });
+        QVERIFY(found != jobs->jobs.end() && (*found)->status == JobStatus::Canceling);
+        QCOMPARE(waitingCount(*jobs), *waitingCount(*before) - 1);
+        const QFuture<JobCardAnswer> card = service.readJob({waiting->project->fullPath, 0, waiting->id.number});
+        QTRY_VERIFY(card.isFinished());
+        QCOMPARE(std::get<JobCardPtr>(card.result())->job->status, JobStatus::Canceled);
+    }
+
     void refreshIsOneStep()
     {
         DemoFleetService service(script());

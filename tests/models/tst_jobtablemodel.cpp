@@ -20,12 +20,8 @@ class TestJobTableModel : public QObject
 
     void show(QStringView fleet, QStringView jobs)
     {
-        auto list = std::make_shared<JobList>();
-        list->readAt = Test::now;
-        list->jobs = Test::jobs(jobs);
-        list->pending = list->running = {JobListReach::Kind::Whole, 0};
         m_model->setFleet(Test::openFleet(fleet));
-        m_model->setJobs(list);
+        m_model->setJobs(Test::jobList(jobs));
         QTRY_VERIFY(m_model->isUpToDate());
     }
 

@@ -26,15 +26,6 @@ class TestJobsPage : public QObject
 
     std::unique_ptr<JobsPage> m_page;
 
-    static std::shared_ptr<JobList> listOf(QStringView jobs)
-    {
-        auto list = std::make_shared<JobList>();
-        list->readAt = Test::now;
-        list->jobs = Test::jobs(jobs);
-        list->pending = list->running = {Reach::Whole, 1};
-        return list;
-    }
-
     void show(const JobListPtr &jobs)
     {
         QSignalSpy refreshed(m_page.get(), &JobsPage::refreshed);
@@ -72,7 +63,7 @@ private slots:
     void whatIsNotReadYetIsNotNothing()
     {
         QVERIFY(says("Reading the jobs"));
-        show(listOf(u""));
+        show(Test::jobList(u""));
         QVERIFY(says("Nothing waits, nothing runs"));
         QVERIFY(says("0 wait, 0 run"));
     }
@@ -89,7 +80,7 @@ private slots:
         const ErrorWords words{QStringLiteral("The server did not answer."), QStringLiteral("Try again.")};
         m_page->showTrouble(words);
         QVERIFY(says("The jobs could not be read") && says("The server did not answer. Try again."));
-        show(listOf(u"1 acme/web"));
+        show(Test::jobList(u"1 acme/web"));
         QVERIFY(!says("The server did not answer."));
         m_page->showTrouble(words);
         QCOMPARE(m_page->model().rowCount(), 1);
@@ -98,7 +89,7 @@ private slots:
 
     void whatWasNotReadToTheEndIsAtLeast()
     {
-        auto jobs = listOf(u"1 acme/web\n2 acme/web\n3 acme/web status=running runner=7");
+        auto jobs = Test::jobList(u"1 acme/web\n2 acme/web\n3 acme/web status=running runner=7");
         jobs->pending = {Reach::Partial, mostCounted + 1};
         show(jobs);
         QVERIFY(says("at least 2 wait, 1 run"));
@@ -107,7 +98,7 @@ private slots:
 
     void aWaitingJobIsExplained()
     {
-        show(listOf(u"1 acme/web tags=gpu"));
+        show(Test::jobList(u"1 acme/web tags=gpu"));
         m_page->setFocus();
         QTest::keyClick(&m_page->table(), Qt::Key_Down);
         QTRY_VERIFY(panel().isVisible());
@@ -119,7 +110,7 @@ private slots:
 
     void aRunningJobNamesItsRunnerAndWhoRegisteredIt()
     {
-        show(listOf(u"1 acme/web status=running started=1m runner=7"));
+        show(Test::jobList(u"1 acme/web status=running started=1m runner=7"));
         m_page->table().setCurrentIndex(m_page->model().index(0, 0));
         QVERIFY(Test::says(panel(), QStringLiteral("alpha (#7), online")));
         QVERIFY(Test::says(panel(), QStringLiteral("anna (@anna), active")));
@@ -136,10 +127,11 @@ private slots:
 
     void theChosenJobStaysChosen()
     {
-        show(listOf(u"1 acme/web queued=1m\n2 acme/web queued=2m"));
+        show(Test::jobList(u"1 acme/web queued=1m\n2 acme/web queued=2m"));
         m_page->table().setCurrentIndex(m_page->model().index(1, 0));
         QCOMPARE(panel().job(), std::optional(JobId{InstanceId{1}, 1}));
-        show(listOf(u"1 acme/web status=running started=1s runner=7\n2 acme/web queued=2m\n3 acme/web queued=9m"));
+        show(Test::jobList(
+            u"1 acme/web status=running started=1s runner=7\n2 acme/web queued=2m\n3 acme/web queued=9m"));
         QCOMPARE(panel().job(), std::optional(JobId{InstanceId{1}, 1}));
         QCOMPARE(m_page->table().currentIndex().row(), m_page->model().rowOf({InstanceId{1}, 1}));
         QVERIFY(Test::says(panel(), QStringLiteral("Running for")));
@@ -147,7 +139,7 @@ private slots:
 
     void aFilterIsAnsweredAndSaidInWords()
     {
-        show(listOf(u"1 acme/web queued=2m\n2 acme/web queued=3h\n3 acme/web status=running runner=7"));
+        show(Test::jobList(u"1 acme/web queued=2m\n2 acme/web queued=3h\n3 acme/web status=running runner=7"));
         type("waiting:>1h");
         QTRY_COMPARE(m_page->model().rowCount(), 1);
         QVERIFY(says("waiting time over 1 hour"));
@@ -158,7 +150,7 @@ private slots:
 
     void nonsenseKeepsWhatWasFound()
     {
-        show(listOf(u"1 acme/web tags=docker\n2 acme/web tags=gpu"));
+        show(Test::jobList(u"1 acme/web tags=docker\n2 acme/web tags=gpu"));
         type("tag:gpu");
         QTRY_COMPARE(m_page->model().rowCount(), 1);
         type(" (");
@@ -173,7 +165,7 @@ private slots:
 
     void valuesOfTheQueueAreOffered()
     {
-        show(listOf(u"1 acme/web tags=docker\n2 acme/web tags=gpu\n3 acme/web tags=gpu"));
+        show(Test::jobList(u"1 acme/web tags=docker\n2 acme/web tags=gpu\n3 acme/web tags=gpu"));
         type("tag:g");
         QTRY_VERIFY(list().isVisible());
         QCOMPARE(list().model()->rowCount(), 1);
@@ -184,7 +176,7 @@ private slots:
 
     void fromTheFilterToTheRows()
     {
-        show(listOf(u"1 acme/web"));
+        show(Test::jobList(u"1 acme/web"));
         m_page->focusFilter();
         QTest::keyClick(&field(), Qt::Key_Return);
         QVERIFY(m_page->table().hasFocus());
@@ -192,7 +184,7 @@ private slots:
 
     void hostileTextsStayText()
     {
-        auto jobs = listOf(u"1 acme/web");
+        auto jobs = Test::jobList(u"1 acme/web");
         auto hostile = std::make_shared<Job>(*jobs->jobs.front());
         hostile->name = QStringLiteral("<b>bold</b>\n\u202Eevil");
         jobs->jobs = {hostile};

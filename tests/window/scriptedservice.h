@@ -29,6 +29,11 @@ public:
         const QMutexLocker lock(&m_mutex);
         ++m_starts;
     }
+    void note(const JobCancelling &jobs)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_cancelling = jobs;
+    }
     void noteEnd()
     {
         const QMutexLocker lock(&m_mutex);
@@ -37,6 +42,7 @@ public:
 
     FleetPace pace() const { return read(m_pace); }
     std::vector<RunnerId> visible() const { return read(m_visible); }
+    JobCancelling cancelling() const { return read(m_cancelling); }
     int starts() const { return read(m_starts); }
     int ends() const { return read(m_ends); }
 
@@ -51,6 +57,7 @@ private:
     mutable QMutex m_mutex;
     FleetPace m_pace = FleetPace::Usual;
     std::vector<RunnerId> m_visible;
+    JobCancelling m_cancelling;
     int m_starts = 0;
     int m_ends = 0;
 };
@@ -72,6 +79,19 @@ public:
     void sayFleet(const FleetPtr &fleet)
     {
         QMetaObject::invokeMethod(this, [this, fleet] { publish(fleet, {}); });
+    }
+    void sayJobs(const JobListPtr &jobs)
+    {
+        QMetaObject::invokeMethod(this, [this, jobs] { publishJobs(jobs); });
+    }
+    /// What became of jobs that were to be canceled; ended by sayCanceled().
+    void sayOutcome(const JobCancelOutcome &outcome)
+    {
+        QMetaObject::invokeMethod(this, [this, outcome] { m_canceling->addResult(outcome); });
+    }
+    void sayCanceled()
+    {
+        QMetaObject::invokeMethod(this, [this] { m_canceling->finish(); });
     }
     void sayWalkFinished()
     {
@@ -108,10 +128,16 @@ protected:
     void doReadRunner(RunnerId, RunnerPromise promise) override { answer(promise, std::optional<RunnerDetails>()); }
     void doReadProjects(const ProjectsQuestion &, ProjectsPromise promise) override { answer(promise, ProjectsPage()); }
     void doReadJob(const JobReference &, JobPromise promise) override { answer(promise, jobAnswer); }
+    void doCancelJobs(const JobCancelling &jobs, CancelPromise promise) override
+    {
+        m_canceling = std::move(promise);
+        m_asked->note(jobs);
+    }
 
 private:
     std::shared_ptr<Asked> m_asked;
     FleetPtr m_first;
+    CancelPromise m_canceling;
 };
 
 } // namespace Runnerscope::Test

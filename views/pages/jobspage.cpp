@@ -7,6 +7,7 @@
 #include "views/panels/filterbox.h"
 #include "views/panels/filterreading.h"
 #include "views/panels/jobpanel.h"
+#include "views/panels/selectionbar.h"
 #include "views/tables/listtable.h"
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
@@ -52,14 +53,16 @@ JobsPage::JobsPage(QWidget *parent) :
         [this](const JobExplanation &explanation) { m_panel->showExplanation(explanation); }),
     m_filter(new FilterBox),
     m_count(new QLabel),
-    m_table(new ListTable(m_model, tr("Jobs"), {10, 16, 26, 20, 9, 9, 44, 18, 10, 16})),
+    m_table(new ListTable(m_model, tr("Jobs"), {14, 16, 26, 20, 9, 9, 44, 18, 10, 16})),
     m_empty(new EmptyState),
     m_remark(new QLabel),
+    m_selected(new SelectionBar(SelectionBar::Of::Jobs)),
     m_splitter(new QSplitter(Qt::Horizontal)),
     m_panel(new JobPanel)
 {
     setObjectName(QStringLiteral("jobsPage"));
     setUpFilter();
+    joinSelection();
     m_splitter->addWidget(makeLeft());
     m_splitter->addWidget(m_panel);
     m_splitter->setHandleWidth(Metrics::hairline);
@@ -131,7 +134,54 @@ QWidget *JobsPage::makeLeft()
     layout->addLayout(top);
     layout->addLayout(m_stack, 1);
     layout->addWidget(m_remark);
+    layout->addWidget(m_selected);
     return left;
+}
+
+void JobsPage::joinSelection()
+{
+    m_table->setCheckable(m_model, static_cast<int>(JobColumn::Check), static_cast<int>(JobColumn::Name));
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_table, &ListTable::dismissed, this, &JobsPage::dismiss);
+    connect(&m_model, &JobTableModel::selectionChanged, this, [this] {
+        m_selected->setCounts(m_model.checkCounts());
+        emit choiceChanged();
+    });
+    connect(m_selected, &SelectionBar::selectAllRequested, &m_model, &JobTableModel::checkAll);
+    connect(m_selected, &SelectionBar::clearRequested, this, [this] {
+        m_model.clearChecks();
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void JobsPage::addAction(QAction &action)
+{
+    m_table->addAction(&action);
+    m_selected->addAction(action);
+}
+
+bool JobsPage::hasChoice() const
+{
+    return m_model.checkCounts().all() > 0 || (m_current && m_model.rowOf(*m_current) >= 0);
+}
+
+std::vector<JobPtr> JobsPage::chosenJobs() const
+{
+    if (m_model.checkCounts().all() > 0)
+        return m_model.selectedJobs();
+    const int row = m_current ? m_model.rowOf(*m_current) : -1;
+    if (row < 0)
+        return {};
+    return {m_model.jobs()->jobs[m_model.jobAt(row)]};
+}
+
+/// What was opened last is closed first.
+void JobsPage::dismiss()
+{
+    if (m_panel->isVisibleTo(this))
+        closePanel();
+    else
+        m_model.clearChecks();
 }
 
 void JobsPage::setFleet(const FleetPtr &fleet)
@@ -176,6 +226,7 @@ void JobsPage::takeRows()
     if (!any)
         sayWhyEmpty();
     m_stack->setCurrentIndex(any ? 0 : 1);
+    emit choiceChanged();
     emit refreshed();
 }
 
@@ -187,6 +238,7 @@ void JobsPage::choose()
     m_current = m_model.job(index.row()).id;
     m_panel->show();
     showCurrent();
+    emit choiceChanged();
 }
 
 void JobsPage::showCurrent()
@@ -207,6 +259,7 @@ void JobsPage::closePanel()
     m_current.reset();
     m_table->clearSelection();
     m_table->setFocus(Qt::OtherFocusReason);
+    emit choiceChanged();
 }
 
 void JobsPage::sayHowMany()

@@ -10,7 +10,9 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
+class QAction;
 class QLabel;
 class QSplitter;
 class QStackedLayout;
@@ -21,6 +23,7 @@ class EmptyState;
 class FilterBox;
 class JobPanel;
 class ListTable;
+class SelectionBar;
 
 /// The jobs that wait and run, and the panel of the one that is chosen.
 class JobsPage : public QWidget
@@ -41,10 +44,19 @@ public:
     JobTableModel &model() { return m_model; }
     JobPanel &panel() const { return *m_panel; }
     ListTable &table() const { return *m_table; }
+    SelectionBar &selectionBar() const { return *m_selected; }
+
+    /// The selected jobs that still wait or run, else the one that is chosen, if any.
+    std::vector<JobPtr> chosenJobs() const;
+    bool hasChoice() const;
+    /// What can be done with chosenJobs(), in the menu of the table and below it; outlives this.
+    void addAction(QAction &action);
 
 signals:
     void filterWanted(const QString &filter);
     void pageWanted(const QUrl &page);
+    /// hasChoice() may say something else.
+    void choiceChanged();
     /// What the table shows is up to date.
     void refreshed();
 
@@ -66,6 +78,8 @@ private:
     void takeRows();
     void showCurrent();
     void closePanel();
+    void dismiss();
+    void joinSelection();
     void sayHowMany();
     void sayWhyEmpty();
     QString remark() const;
@@ -79,6 +93,7 @@ private:
     EmptyState *m_empty;
     QStackedLayout *m_stack = nullptr;
     QLabel *m_remark;
+    SelectionBar *m_selected;
     QSplitter *m_splitter;
     JobPanel *m_panel;
     std::optional<ErrorWords> m_trouble;

@@ -43,7 +43,7 @@ RunnersPage::RunnersPage(RunnerTableModel &model, QWidget *parent) :
     m_columnLayouts(*m_table),
     m_empty(new EmptyState),
     m_coverage(new CoverageLine),
-    m_selected(new SelectionBar),
+    m_selected(new SelectionBar(SelectionBar::Of::Runners)),
     m_panel(new RunnerPanel)
 {
     setObjectName(QStringLiteral("runnersPage"));

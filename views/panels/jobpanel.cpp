@@ -77,6 +77,7 @@ JobPanel::JobPanel(QWidget *parent) :
     m_openPage(makeLink(tr("Open in GitLab"))),
     m_showRunners(makeLink(tr("Show its runner"))),
     m_card(makeLink(tr("Job card"))),
+    m_cancel(makeLink(tr("Cancel…"))),
     m_close(new QToolButton)
 {
     setObjectName(QStringLiteral("jobPanel"));
@@ -97,6 +98,7 @@ JobPanel::JobPanel(QWidget *parent) :
     connect(m_close, &QToolButton::clicked, this, &JobPanel::closed);
     connect(m_openPage, &QToolButton::clicked, this, [this] { emit pageWanted(m_page); });
     connect(m_card, &QToolButton::clicked, this, [this] { emit cardWanted(*m_job); });
+    connect(m_cancel, &QToolButton::clicked, this, [this] { emit cancelWanted(*m_job); });
     connect(m_showRunners, &QToolButton::clicked, this, [this] { emit filterWanted(m_filter); });
 }
 
@@ -117,6 +119,7 @@ QWidget *JobPanel::makeHeader()
     links->addWidget(m_openPage);
     links->addWidget(m_showRunners);
     links->addWidget(m_card);
+    links->addWidget(m_cancel);
     links->addStretch();
     auto *header = new QWidget;
     header->setAttribute(Qt::WA_StyledBackground);
@@ -220,6 +223,7 @@ void JobPanel::showRunner(const JobVerdicts &verdicts, const Job &job)
     const FleetRow *row = job.runner ? verdicts.fleet().find(*job.runner) : nullptr;
     m_filter = job.runner ? QStringLiteral("id:%1").arg(job.runner->number) : QString();
     m_showRunners->setVisible(job.runner.has_value());
+    m_cancel->setVisible(job.status != JobStatus::Canceling && job.cancelable != false);
     if (!row) {
         m_runner.show(job.runner ? tr("#%1, which is not in the list of runners").arg(job.runner->number)
                                  : tr("none took it yet"));

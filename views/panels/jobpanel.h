@@ -46,6 +46,8 @@ signals:
     void filterWanted(const QString &filter);
     /// The user wants to know who stands behind this job.
     void cardWanted(Runnerscope::JobId job);
+    /// The user wants this job canceled.
+    void cancelWanted(Runnerscope::JobId job);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -77,6 +79,7 @@ private:
     QToolButton *m_openPage;
     QToolButton *m_showRunners;
     QToolButton *m_card;
+    QToolButton *m_cancel;
     QToolButton *m_close;
     QWidget *m_whySection = nullptr;
     FactList::Fact m_why;

@@ -3,6 +3,7 @@
 
 #include "models/roles.h"
 #include "views/delegates/runnerdelegate.h"
+#include "views/tables/rowchecking.h"
 #include "views/tables/tableheader.h"
 #include "views/tables/tablerows.h"
 #include "views/theme/metrics.h"
@@ -34,6 +35,14 @@ void ListTable::fitFont()
     int column = 0;
     for (const int width : m_widths)
         horizontalHeader()->resizeSection(column++, width * fontMetrics().averageCharWidth() + 2 * Metrics::small);
+    if (m_checking)
+        m_checking->fixColumn();
+}
+
+void ListTable::setCheckable(CheckableRows &rows, int checkColumn, int textColumn)
+{
+    m_checking = new RowChecking(*this, *static_cast<TableHeader *>(horizontalHeader()), rows, checkColumn, textColumn);
+    m_checking->fixColumn();
 }
 
 void ListTable::changeEvent(QEvent *event)
@@ -57,10 +66,27 @@ void ListTable::activate(const QModelIndex &index)
 
 void ListTable::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (m_checking && m_checking->takeKey(*event))
+        return;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         activate(currentIndex());
-    else
-        QTableView::keyPressEvent(event);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+    if (event->key() == Qt::Key_Escape)
+        emit dismissed();
+}
+
+void ListTable::mousePressEvent(QMouseEvent *event)
+{
+    if (!m_checking || !m_checking->takePress(*event))
+        QTableView::mousePressEvent(event);
+}
+
+void ListTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!m_checking || !m_checking->takePress(*event)) // clicked twice in a row: toggled twice
+        QTableView::mouseDoubleClickEvent(event);
 }
 
 void ListTable::hover(int row)

@@ -7,6 +7,8 @@
 
 namespace Runnerscope {
 
+class CheckableRows;
+class RowChecking;
 class RunnerDelegate;
 
 /// A table that looks like that of the runners, over a model of lists: one height for all rows, nothing measured. Rows
@@ -20,15 +22,22 @@ public:
     ListTable(
         QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths, QWidget *parent = nullptr);
 
+    /// Rows are selected by boxes in \a checkColumn of the model, which \a rows is; it stands first.
+    void setCheckable(CheckableRows &rows, int checkColumn, int textColumn);
+
     void keyboardSearch(const QString &search) override;
 
 signals:
     /// The runners of a row are wanted: Return or a double click.
     void filterWanted(const QString &filter);
+    /// Escape was pressed.
+    void dismissed();
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
@@ -38,6 +47,7 @@ private:
     void hover(int row);
 
     RunnerDelegate *m_delegate;
+    RowChecking *m_checking = nullptr; ///< null: rows have no boxes
     std::vector<int> m_widths; ///< of the columns, in average letters
 };
 

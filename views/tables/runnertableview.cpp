@@ -5,6 +5,7 @@
 #include "views/delegates/runnerdelegate.h"
 #include "views/tables/columnmenu.h"
 #include "views/tables/columnwidths.h"
+#include "views/tables/rowchecking.h"
 #include "views/tables/tableheader.h"
 #include "views/tables/tablerows.h"
 
@@ -36,7 +37,8 @@ RunnerTableView::RunnerTableView(RunnerTableModel &model, QWidget *parent) :
     QTableView(parent),
     m_model(model),
     m_delegate(new RunnerDelegate(this)),
-    m_header(new TableHeader(this))
+    m_header(new TableHeader(this)),
+    m_checking(new RowChecking(*this, *m_header, model, checkColumn, static_cast<int>(RunnerColumn::Name)))
 {
     setAccessibleName(tr("Runners"));
     setHorizontalHeader(m_header);
@@ -61,14 +63,12 @@ RunnerTableView::RunnerTableView(RunnerTableModel &model, QWidget *parent) :
 
 void RunnerTableView::setUpColumns()
 {
-    m_header->setCheckColumn(checkColumn);
     showDefaultColumns();
     m_header->setSortIndicator(static_cast<int>(RunnerColumn::Name), Qt::AscendingOrder);
     setSortingEnabled(true);
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_header, &QWidget::customContextMenuRequested, this, &RunnerTableView::showColumnMenu);
     connect(m_header, &TableHeader::widthChosen, this, [this] { m_widthsAreOurs = false; });
-    connect(m_header, &TableHeader::checkClicked, this, &RunnerTableView::toggleAll);
     applyDefaultWidths();
 }
 
@@ -79,14 +79,6 @@ void RunnerTableView::showDefaultColumns()
         m_header->moveSection(m_header->visualIndex(logical), static_cast<int>(place));
         setColumnHidden(logical, !isShownByDefault(defaultColumnOrder[place]));
     }
-}
-
-void RunnerTableView::fixCheckColumn()
-{
-    setColumnHidden(checkColumn, false);
-    m_header->moveSection(m_header->visualIndex(checkColumn), 0);
-    m_header->setSectionResizeMode(checkColumn, QHeaderView::Fixed);
-    m_header->resizeSection(checkColumn, checkColumnWidth(fontMetrics().horizontalAdvance(u'0')));
 }
 
 void RunnerTableView::setColumnShown(RunnerColumn column, bool shown)
@@ -115,7 +107,7 @@ void RunnerTableView::showColumnMenu(const QPoint &place)
 
 void RunnerTableView::applyDefaultWidths()
 {
-    fixCheckColumn();
+    m_checking->fixColumn();
     if (!m_widthsAreOurs)
         return;
     RunnerColumnsShown shown{};
@@ -127,82 +119,16 @@ void RunnerTableView::applyDefaultWidths()
         m_header->resizeSection(static_cast<int>(column), widths[column]);
 }
 
-void RunnerTableView::toggleAll()
-{
-    if (m_model.checkCounts().state() == Qt::Checked)
-        m_model.clearChecks();
-    else
-        m_model.checkAll();
-}
-
-void RunnerTableView::toggleRow(int row)
-{
-    const bool checked = m_model.index(row, checkColumn).data(CheckedRole).toBool();
-    m_model.setChecked(row, row, !checked);
-    m_anchor = m_model.fleetRow(row).runner->id;
-}
-
-void RunnerTableView::checkUpTo(int row)
-{
-    const int anchor = m_anchor ? m_model.rowOf(*m_anchor) : currentIndex().row();
-    const int from = anchor < 0 ? row : anchor;
-    m_model.setChecked(std::min(from, row), std::max(from, row), true);
-    m_anchor = m_model.fleetRow(row).runner->id;
-}
-
-bool RunnerTableView::pressBox(const QMouseEvent &event)
-{
-    const QModelIndex index = indexAt(event.position().toPoint());
-    if (event.button() != Qt::LeftButton || !index.isValid())
-        return false;
-    if (event.modifiers().testFlag(Qt::ShiftModifier))
-        checkUpTo(index.row());
-    else if (index.column() == checkColumn || event.modifiers().testFlag(Qt::ControlModifier))
-        toggleRow(index.row());
-    else
-        return false;
-    return true;
-}
-
 void RunnerTableView::mousePressEvent(QMouseEvent *event)
 {
-    if (!pressBox(*event))
+    if (!m_checking->takePress(*event))
         QTableView::mousePressEvent(event);
 }
 
 void RunnerTableView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (!pressBox(*event)) // clicked twice in a row: toggled twice
+    if (!m_checking->takePress(*event)) // clicked twice in a row: toggled twice
         QTableView::mouseDoubleClickEvent(event);
-}
-
-/// The row that is left and the one that is reached.
-void RunnerTableView::stepChecking(int step)
-{
-    const int from = std::max(0, currentIndex().row());
-    const int to = std::clamp(from + step, 0, m_model.rowCount() - 1);
-    m_model.setChecked(std::min(from, to), std::max(from, to), true);
-    m_anchor = m_model.fleetRow(to).runner->id;
-    selectionModel()->setCurrentIndex(m_model.index(to, static_cast<int>(RunnerColumn::Name)),
-        m_current ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows : QItemSelectionModel::NoUpdate);
-}
-
-bool RunnerTableView::takeCheckKey(const QKeyEvent &event)
-{
-    if (m_model.rowCount() == 0)
-        return false;
-    if (event.matches(QKeySequence::SelectAll)) {
-        m_model.checkAll();
-    } else if (event.key() == Qt::Key_Space && event.modifiers() == Qt::NoModifier) {
-        toggleRow(std::max(0, currentIndex().row()));
-    } else if (event.key() == Qt::Key_Down && event.modifiers() == Qt::ShiftModifier) {
-        stepChecking(1);
-    } else if (event.key() == Qt::Key_Up && event.modifiers() == Qt::ShiftModifier) {
-        stepChecking(-1);
-    } else {
-        return false;
-    }
-    return true;
 }
 
 std::optional<RunnerId> RunnerTableView::currentRunner() const
@@ -266,7 +192,7 @@ void RunnerTableView::keyPressEvent(QKeyEvent *event)
         activate(currentIndex());
         return;
     }
-    if (takeCheckKey(*event))
+    if (m_checking->takeKey(*event))
         return;
     if (event->key() == Qt::Key_Escape) {
         emit dismissed();
@@ -379,7 +305,7 @@ bool RunnerTableView::restoreState(const QByteArray &state)
     m_header->setSectionsMovable(true);
     m_header->setSectionsClickable(true);
     m_header->setSortIndicatorShown(true);
-    fixCheckColumn();
+    m_checking->fixColumn();
     return restored;
 }
 

@@ -12,6 +12,7 @@
 
 namespace Runnerscope {
 
+class RowChecking;
 class RunnerDelegate;
 class RunnerTableModel;
 class TableHeader;
@@ -71,16 +72,7 @@ protected:
 private:
     void setUpColumns();
     void showDefaultColumns();
-    void fixCheckColumn();
     void applyDefaultWidths();
-    void toggleAll();
-    void toggleRow(int row);
-    /// From the row that was checked last to \a row.
-    void checkUpTo(int row);
-    /// Whether \a event was about boxes.
-    bool pressBox(const QMouseEvent &event);
-    bool takeCheckKey(const QKeyEvent &event);
-    void stepChecking(int step);
     void showColumnMenu(const QPoint &place);
     void takeSelection();
     void followHover(int row);
@@ -91,10 +83,10 @@ private:
     RunnerTableModel &m_model;
     RunnerDelegate *m_delegate;
     TableHeader *m_header;
+    RowChecking *m_checking;
     QTimer m_settle;
     std::vector<RunnerId> m_visible; ///< as told last
     std::optional<RunnerId> m_current;
-    std::optional<RunnerId> m_anchor; ///< whose box was clicked last
     bool m_widthsAreOurs = true; ///< until the user drags a column's edge
 };
 

@@ -111,6 +111,16 @@ std::vector<JobPtr> jobs(QStringView text)
     return result;
 }
 
+std::shared_ptr<JobList> jobList(QStringView text)
+{
+    auto list = std::make_shared<JobList>();
+    list->readAt = now;
+    list->jobs = jobs(text);
+    std::ranges::sort(list->jobs, std::ranges::greater(), [](const JobPtr &job) { return job->id; });
+    list->pending = list->running = {JobListReach::Kind::Whole, 1};
+    return list;
+}
+
 FleetPtr openFleet(QStringView text)
 {
     Fleet fleet = Test::fleet(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/joblist.h"
 #include "models/rules/jobs/jobverdicts.h"
 
 #include <QStringView>
@@ -15,6 +16,8 @@ namespace Runnerscope::Test {
 Job job(QStringView line);
 /// One a line.
 std::vector<JobPtr> jobs(QStringView text);
+/// A whole list of these, read at Test::now.
+std::shared_ptr<JobList> jobList(QStringView text);
 
 /// As Test::fleet() makes it; runners are not protected unless they say so.
 FleetPtr openFleet(QStringView text);
