@@ -203,6 +203,12 @@ std::vector<JobPtr> JobTableModel::selectedJobs() const
     return selected;
 }
 
+void JobTableModel::deselect(const std::vector<JobId> &ids)
+{
+    m_selection.remove(ids);
+    repaintChecks(0, rowCount() - 1);
+}
+
 void JobTableModel::setChecked(int first, int last, bool checked)
 {
     Q_ASSERT(first >= 0 && first <= last && last < rowCount());

@@ -48,6 +48,8 @@ public:
 
     /// Those of the selected jobs that still wait or run, highest id first. As long as jobs() is.
     std::vector<JobPtr> selectedJobs() const;
+    /// Takes jobs out of the selection, be they in the table or not. \a ids ascend.
+    void deselect(const std::vector<JobId> &ids);
     CheckCounts checkCounts() const override { return m_checked; }
     void setChecked(int first, int last, bool checked) override;
     void checkAll() override;

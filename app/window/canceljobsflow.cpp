@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 
+#include <algorithm>
 #include <utility>
 
 namespace Runnerscope {
@@ -133,7 +134,13 @@ void CancelJobsFlow::finish()
     if (!m_dialog)
         return;
     m_dialog->finish();
-    page().model().clearChecks();
+    std::vector<JobId> done;
+    for (const JobCancelOutcome &outcome : m_dialog->model().outcomes()) {
+        if (CancelWording::isOver(outcome))
+            done.push_back(outcome.job);
+    }
+    std::ranges::sort(done);
+    page().model().deselect(done); // the others may be tried again
 }
 
 void CancelJobsFlow::copyReport()

@@ -129,7 +129,7 @@ private slots:
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("lint")));
         QTest::keyClick(dialog(), Qt::Key_Escape);
         QTRY_VERIFY(!dialog());
-        QCOMPARE(page().model().checkCounts().all(), 0);
+        QCOMPARE(page().model().checkCounts().all(), 1); // what was refused may be tried again
     }
 
     void returnKeepsThem()

@@ -173,9 +173,10 @@ QString remedy(std::span<const JobCancelOutcome> outcomes)
     return sentences.join(u' ');
 }
 
-bool isCanceled(const JobCancelOutcome &outcome)
+bool isOver(const JobCancelOutcome &outcome)
 {
-    return outcome.fate == CancelFate::Canceled || outcome.fate == CancelFate::Canceling;
+    return outcome.fate == CancelFate::Canceled || outcome.fate == CancelFate::Canceling
+        || outcome.fate == CancelFate::AlreadyEnded;
 }
 
 QString reportMarkdown(std::span<const JobPtr> jobs, std::span<const JobCancelOutcome> outcomes)

@@ -23,8 +23,8 @@ QString fate(const JobCancelOutcome &outcome);
 QString summary(std::span<const JobCancelOutcome> outcomes);
 /// What to do about those that were not canceled; empty when all were.
 QString remedy(std::span<const JobCancelOutcome> outcomes);
-/// Whether the job is canceled or will be.
-bool isCanceled(const JobCancelOutcome &outcome);
+/// Whether nothing more is to be done: the job is canceled, will be, or had ended before.
+bool isOver(const JobCancelOutcome &outcome);
 
 /// A list for a ticket. \a jobs and \a outcomes are in the same order.
 QString reportMarkdown(std::span<const JobPtr> jobs, std::span<const JobCancelOutcome> outcomes);

@@ -5,6 +5,7 @@ import {UnknownRunner} from '../fleet/fleet.mjs';
 import {EDITIONS, LINES} from '../gitlab.mjs';
 import {ACCESS_LEVELS} from '../fleet/members.mjs';
 import {status} from '../fleet/contact.mjs';
+import {canTake} from '../jobs/matcher.mjs';
 import {SITUATIONS} from '../jobs/situations.mjs';
 import {STATUSES} from '../jobs/statuses.mjs';
 import {BadFault} from './faults.mjs';
@@ -119,6 +120,14 @@ function countJobs({jobs}) {
   return {now: new Date(jobs.now).toISOString(), byStatus: Object.fromEntries(counts)};
 }
 
+/** Every runner against every pending job, one by one. */
+function matchJobs({jobs, fleet}) {
+  const matches = jobs.lists.withStatus('PENDING').map(job => [job.id, {
+    protected: job.isProtected, runners: fleet.runners.filter(runner => canTake(runner, job)).map(({id}) => id),
+  }]);
+  return {jobs: Object.fromEntries(matches)};
+}
+
 function setGitlab(simulator, {gitlab, edition, newer}) {
   need(gitlab === undefined || LINES.includes(gitlab), `"gitlab" is one of ${LINES.join(', ')}`);
   need(edition === undefined || EDITIONS.includes(edition), `"edition" is one of ${EDITIONS.join(', ')}`);
@@ -153,7 +162,7 @@ const ACTIONS = {
   'POST clock': moveClock, 'POST faults': setFaults, 'POST fleet': changeFleet, 'GET fleet': countFleet,
   'POST tokens': changeToken,
   'POST members': changeMember, 'POST admin-mode': setAdminMode, 'POST gitlab': setGitlab, 'POST rate-limit': setRateLimit, 'GET stats': showStats,
-  'POST stats/reset': resetStats, 'POST situations': prepare, 'GET jobs': countJobs,
+  'POST stats/reset': resetStats, 'POST situations': prepare, 'GET jobs': countJobs, 'GET matches': matchJobs,
 };
 
 export function answerControl(simulator, {method, body, badBody}, action) {
