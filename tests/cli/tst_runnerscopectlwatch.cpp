@@ -18,16 +18,20 @@ using namespace Runnerscope::Test;
 namespace {
 
 constexpr int patience = 60000; // ms
+const QString instance = QStringLiteral("often");
 
-/// A watch that says each look on standard output.
+/// A watch of the saved instance that says each look on standard output.
 class Watching
 {
 public:
-    explicit Watching(const ServerVariables &server)
+    explicit Watching(const QByteArray &token)
     {
-        m_process.setProcessEnvironment(environmentFor(server));
-        m_process.start(QStringLiteral(RUNNERSCOPECTL_PATH), {QStringLiteral("watch"), QStringLiteral("--verbose")});
-        m_process.waitForStarted();
+        m_process.setProcessEnvironment(environmentFor({}));
+        m_process.start(QStringLiteral(RUNNERSCOPECTL_PATH),
+            {QStringLiteral("watch"), QStringLiteral("--verbose"), QStringLiteral("--instance"), instance,
+                QStringLiteral("--token-fd"), QStringLiteral("0")});
+        m_process.write(token);
+        m_process.closeWriteChannel();
     }
     ~Watching()
     {
@@ -110,11 +114,16 @@ private slots:
         m_simulator = std::make_unique<Simulator>(QStringList{QStringLiteral("--runners"), QStringLiteral("50")});
         QVERIFY(m_simulator->isRunning());
         m_server = {m_simulator->url(), m_simulator->token()};
+        runnerscopectl({QStringLiteral("instances"), QStringLiteral("remove"), instance}); // of the test before
+        // As often as may be set.
+        const CommandResult added = runnerscopectl({QStringLiteral("instances"), QStringLiteral("add"), instance,
+            m_server.host, QStringLiteral("--visible-every"), QStringLiteral("5")});
+        QVERIFY2(added.code == 0, added.err.constData());
     }
 
     void looksAreKeptAndItEndsCleanly()
     {
-        Watching watch(m_server);
+        Watching watch(m_server.token);
         QVERIFY2(watch.waitForLooks(1), watch.log().constData());
         QVERIFY2(watch.log().contains("being observed"), watch.log().constData());
         watch.signal(SIGTERM);
@@ -127,7 +136,7 @@ private slots:
     void killedAndStartedAgain()
     {
         {
-            Watching watch(m_server);
+            Watching watch(m_server.token);
             QVERIFY(watch.waitForLooks(1));
             QTRY_VERIFY_WITH_TIMEOUT(samplesKept() >= 1, patience);
             watch.signal(SIGKILL);
@@ -136,7 +145,7 @@ private slots:
         const int before = samplesKept();
         QVERIFY(before >= 1);
         m_simulator->advanceClock(30);
-        Watching again(m_server);
+        Watching again(m_server.token);
         QVERIFY2(again.waitForLooks(1), again.log().constData());
         again.signal(SIGINT);
         QVERIFY(again.waitForEnd());
@@ -146,9 +155,9 @@ private slots:
 
     void aSecondOneTakesOver()
     {
-        auto first = std::make_unique<Watching>(m_server);
+        auto first = std::make_unique<Watching>(m_server.token);
         QVERIFY(first->waitForLooks(1));
-        Watching second(m_server);
+        Watching second(m_server.token);
         QVERIFY(second.waitForLooks(1));
         QVERIFY2(second.waitForWords("takes over when that one ends"), second.log().constData());
         first.reset(); // killed
@@ -162,7 +171,7 @@ private slots:
 
     void anOutageIsSurvivedAndALostTokenIsNot()
     {
-        Watching watch(m_server);
+        Watching watch(m_server.token);
         QVERIFY(watch.waitForLooks(1));
         m_simulator->setFaults(R"([{"kind": "status", "status": 502}])");
         QVERIFY2(watch.waitForWords("502"), watch.log().constData());
