@@ -68,5 +68,7 @@ inline constexpr std::array<QueueTier, 3> waitTiers{{
     {Duration::hour, Duration::hour, 31 * Duration::day},
     {Duration::day, Duration::day, 0},
 }};
+/// How long the sums are of what is counted by the hour, and by the day.
+inline constexpr std::array waitSums{Duration::day, 32 * Duration::day};
 
 } // namespace Runnerscope

@@ -42,7 +42,8 @@ bool makeVersion1(Database &database)
 /// The history of the queue; times as above. queue_sample: what was seen last, each sample as a whole. queue_look and
 /// queue_track: what was seen before, by facet, in blocks that begin at start; the tiers are those of queuetiers.h, and
 /// facet 0 is all jobs. A sample is stronger than a block. While blocks move to a coarser tier their queue_look
-/// stands in both, and a queue_track in one. queue_wait: waits by the time of their start. queue_peak: the most jobs
+/// stands in both, and a queue_track in one. queue_wait: waits by the time of their start; tiers beyond those of
+/// queuetiers.h are sums of them (see WaitSums), which whoever knows none may leave alone. queue_peak: the most jobs
 /// that ran at once.
 bool makeVersion2(Database &database)
 {

@@ -73,4 +73,14 @@ QByteArray encodeCounts(const CountedWaits &counts)
     return writer.written();
 }
 
+void addCounts(CountedWaits &counts, const QByteArray &bytes)
+{
+    ClassCounts *classes = nullptr;
+    const auto wants = [&](FacetNumber facet) {
+        classes = &counts[facet];
+        return true;
+    };
+    decodeCounts(bytes, wants, [&](FacetNumber, int waitClass, qint64 jobs) { (*classes)[waitClass] += jobs; });
+}
+
 } // namespace Runnerscope

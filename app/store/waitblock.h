@@ -68,6 +68,8 @@ using CountedWaits = std::map<FacetNumber, ClassCounts>;
 void count(CountedWaits &counts, const StoredWaits &waits);
 
 QByteArray encodeCounts(const CountedWaits &counts);
+/// Adds those that \a bytes hold.
+void addCounts(CountedWaits &counts, const QByteArray &bytes);
 /// Calls \a take(facet, class, jobs) for every class of the facets that \a wants(facet). What cannot be read is left
 /// out.
 template <typename Wants, typename Take>

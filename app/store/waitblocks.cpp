@@ -12,44 +12,7 @@ constexpr const QueueTier &waitTier(int number)
     return waitTiers[static_cast<std::size_t>(number)];
 }
 
-bool execute(Database &database, QSqlQuery &query, std::initializer_list<QVariant> values)
-{
-    int position = 0;
-    for (const QVariant &value : values)
-        query.bindValue(position++, value);
-    return database.execute(query);
-}
-
-void addCounts(CountedWaits &counts, const QByteArray &bytes)
-{
-    decodeCounts(
-        bytes, [](FacetNumber) { return true; },
-        [&counts](FacetNumber facet, int waitClass, qint64 jobs) { counts[facet][waitClass] += jobs; });
-}
-
 } // namespace
-
-WaitBlocks::WaitBlocks(Database &database) :
-    m_database(database),
-    m_one(database.prepared(QStringLiteral("SELECT waits FROM queue_wait WHERE tier = ? AND start = ?"))),
-    m_rows(database.prepared(QStringLiteral(
-        "SELECT start, waits FROM queue_wait WHERE tier = ? AND start >= ? AND start < ? ORDER BY start"))),
-    m_put(database.prepared(QStringLiteral("INSERT OR REPLACE INTO queue_wait (tier, start, waits) VALUES (?, ?, ?)"))),
-    m_remove(database.prepared(QStringLiteral("DELETE FROM queue_wait WHERE tier = ? AND start >= ? AND start < ?"))),
-    m_first(database.prepared(QStringLiteral("SELECT min(start) FROM queue_wait WHERE tier = ?")))
-{
-}
-
-std::map<qint64, QByteArray> WaitBlocks::rows(int tier, qint64 from, qint64 to)
-{
-    std::map<qint64, QByteArray> found;
-    if (!execute(m_database, m_rows, {tier, from, to}))
-        return found;
-    while (m_rows.next())
-        found.emplace_hint(found.end(), m_rows.value(0).toLongLong(), m_rows.value(1).toByteArray());
-    m_rows.finish();
-    return found;
-}
 
 bool WaitBlocks::isCounted(qint64 begin)
 {
@@ -61,11 +24,6 @@ bool WaitBlocks::isCounted(qint64 begin)
     return false;
 }
 
-bool WaitBlocks::put(int tier, qint64 begin, const QByteArray &waits)
-{
-    return execute(m_database, m_put, {tier, begin, waits});
-}
-
 bool WaitBlocks::add(qint64 begin, const StoredWaits &waits)
 {
     const auto known = rows(0, begin, begin + 1);
@@ -75,45 +33,47 @@ bool WaitBlocks::add(qint64 begin, const StoredWaits &waits)
     StoredWaits all;
     // Of the same job the one that is there stays.
     std::ranges::set_union(before, waits, std::back_inserter(all), {}, &StoredWait::job, &StoredWait::job);
-    return all.size() == before.size() || put(0, begin, encodeWaits(all, begin));
+    return all.size() == before.size() || m_rows.put(0, begin, encodeWaits(all, begin));
 }
 
 std::optional<qint64> WaitBlocks::due(int tier, qint64 now)
 {
-    std::optional<qint64> first;
-    if (execute(m_database, m_first, {tier}) && m_first.next() && !m_first.isNull(0))
-        first = floorTo(m_first.value(0).toLongLong(), waitTier(tier + 1).block);
-    m_first.finish();
-    if (first && *first + waitTier(tier + 1).block + waitTier(tier).age > now)
+    const auto first = m_rows.first(tier);
+    if (!first)
         return std::nullopt;
-    return first;
+    const qint64 begin = floorTo(*first, waitTier(tier + 1).block);
+    return begin + waitTier(tier + 1).block + waitTier(tier).age > now ? std::nullopt : std::optional(begin);
 }
 
 bool WaitBlocks::isThinnable(qint64 now)
 {
-    return due(0, now) || due(1, now);
+    return due(0, now) || due(1, now) || m_sums.isDue();
 }
 
 bool WaitBlocks::countInto(int tier, qint64 begin, const CountedWaits &counts)
 {
-    return put(tier, begin, encodeCounts(counts))
-        && execute(m_database, m_remove, {tier - 1, begin, begin + waitTier(tier).block});
+    const qint64 end = begin + waitTier(tier).block;
+    return m_sums.noteRow(tier, begin) && m_rows.put(tier, begin, encodeCounts(counts))
+        && m_rows.remove(tier - 1, begin, end) && (tier == 1 || m_sums.noteRemoval(tier - 1, begin, end));
+}
+
+bool WaitBlocks::thinTier(int tier, qint64 begin)
+{
+    CountedWaits counts;
+    for (const auto &[start, bytes] : rows(tier + 1, begin, begin + 1))
+        addCounts(counts, bytes);
+    for (const auto &[start, bytes] : rows(tier, begin, begin + waitTier(tier + 1).block))
+        tier == 0 ? count(counts, decodeWaits(bytes, start)) : addCounts(counts, bytes);
+    return countInto(tier + 1, begin, counts);
 }
 
 bool WaitBlocks::thinOne(qint64 now)
 {
     for (int tier = 0; tier + 1 < static_cast<int>(waitTiers.size()); ++tier) {
-        const auto begin = due(tier, now);
-        if (!begin)
-            continue;
-        CountedWaits counts;
-        for (const auto &[start, bytes] : rows(tier + 1, *begin, *begin + 1))
-            addCounts(counts, bytes);
-        for (const auto &[start, bytes] : rows(tier, *begin, *begin + waitTier(tier + 1).block))
-            tier == 0 ? count(counts, decodeWaits(bytes, start)) : addCounts(counts, bytes);
-        return countInto(tier + 1, *begin, counts);
+        if (const auto begin = due(tier, now))
+            return thinTier(tier, *begin);
     }
-    return true;
+    return m_sums.addOne();
 }
 
 } // namespace Runnerscope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/waitread.h"
 
-#include "models/rules/queue/jobfacets.h"
+#include "app/store/waittable.h"
 #include "models/rules/queue/waitpercentiles.h"
 
 #include <algorithm>
@@ -52,14 +52,6 @@ private:
     qint64 m_runner;
 };
 
-/// How many jobs waited for how long, by class.
-using Classes = std::vector<qint64>;
-
-void addTo(Classes &classes, int number, qint64 jobs)
-{
-    classes[static_cast<std::size_t>(number)] += jobs;
-}
-
 WaitCounts countsOf(const Classes &classes)
 {
     WaitCounts counts;
@@ -69,44 +61,6 @@ WaitCounts countsOf(const Classes &classes)
     }
     return counts;
 }
-
-/// Counts by facet and class. Facets ascend in the bytes as they do here, so that none is searched for.
-class ClassTable
-{
-public:
-    explicit ClassTable(const QHash<FacetNumber, QueueFacet> &facets) :
-        m_numbers(facets.keyBegin(), facets.keyEnd()),
-        m_classes(m_numbers.size())
-    {
-        std::ranges::sort(m_numbers);
-    }
-
-    void add(const QByteArray &bytes)
-    {
-        std::size_t at = 0;
-        const auto wants = [&](FacetNumber number) {
-            while (at < m_numbers.size() && m_numbers[at] < number)
-                ++at;
-            const bool wanted = at < m_numbers.size() && m_numbers[at] == number;
-            if (wanted)
-                m_classes[at].resize(waitClasses);
-            return wanted;
-        };
-        decodeCounts(bytes, wants, [&](FacetNumber, int number, qint64 jobs) { addTo(m_classes[at], number, jobs); });
-    }
-
-    /// Calls \a take(number, counts) for every facet, by number.
-    template <typename Take>
-    void forEach(Take take) const
-    {
-        for (std::size_t i = 0; i < m_numbers.size(); ++i)
-            take(m_numbers[i], countsOf(m_classes[i]));
-    }
-
-private:
-    std::vector<FacetNumber> m_numbers;
-    std::vector<Classes> m_classes; ///< empty: nothing was counted yet
-};
 
 /// Of the facets that \a choice takes.
 WaitCounts countsIn(const QByteArray &bytes, const Choice &choice)
@@ -118,17 +72,12 @@ WaitCounts countsIn(const QByteArray &bytes, const Choice &choice)
     return countsOf(classes);
 }
 
-/// Of many: two at a time, so that each job is moved a few times only.
-WaitCounts sumOf(std::vector<const WaitCounts *> parts)
+/// \a wait is not shorter than those before.
+void append(WaitCounts &counts, milliseconds wait)
 {
-    std::vector<WaitCounts> sums;
-    for (const WaitCounts *part : parts)
-        sums.push_back(*part);
-    for (std::size_t step = 1; step < sums.size(); step *= 2) {
-        for (std::size_t i = 0; i + step < sums.size(); i += 2 * step)
-            addTo(sums[i], std::exchange(sums[i + step], {}));
-    }
-    return sums.empty() ? WaitCounts() : std::move(sums.front());
+    if (counts.empty() || counts.back().wait != wait)
+        counts.push_back({wait, 0});
+    ++counts.back().jobs;
 }
 
 std::vector<WaitSlice> inOrder(std::map<qint64, WaitSlice> slices)
@@ -218,56 +167,38 @@ WaitRead::Found WaitRead::byRunner(Period period)
     return found;
 }
 
-WaitRead::Found WaitRead::byProjectOrTagSet(FacetKind kind, Period period)
+/// All single waits are sorted at once, so that those of every facet are in order, of however many it is one.
+WaitRead::Found WaitRead::byCounted(FacetKind kind, Period period)
 {
-    QHash<FacetNumber, std::vector<milliseconds>> single;
+    const FacetKind counted = kind == FacetKind::TagSet ? FacetKind::TagSet : FacetKind::Project;
+    const WaitTargets targets(kind, m_facets.all(counted));
+    std::vector<std::pair<milliseconds, FacetNumber>> inOrder;
     readSingle(period, [&](const StoredWait &wait) {
-        single[kind == FacetKind::TagSet ? wait.tagSet : wait.project].emplace_back(wait.waited);
+        inOrder.emplace_back(wait.waited, counted == FacetKind::TagSet ? wait.tagSet : wait.project);
     });
-    const auto facets = m_facets.all(kind);
-    ClassTable counted(facets);
-    for (int tier = 1; tier < static_cast<int>(waitTiers.size()); ++tier) {
-        for (const auto &[begin, bytes] : m_blocks.rows(tier, count(period.from), count(period.to)))
-            counted.add(bytes);
-    }
-    Found found;
-    counted.forEach([&](FacetNumber number, WaitCounts waits) {
-        addTo(waits, countsOf(single.take(number)));
-        if (!waits.empty())
-            found.insert(facets[number], std::move(waits));
+    std::ranges::sort(inOrder, {}, [](const auto &wait) { return wait.first; });
+    std::vector<WaitCounts> waits(targets.facets().size());
+    for (const auto &[waited, number] : inOrder)
+        targets.forEachOf(number, [&, wait = waited](std::size_t place) { append(waits[place], wait); });
+    ClassTable table(targets.numbers());
+    m_blocks.readCounted(
+        count(period.from), count(period.to), [&table](const QByteArray &counts) { table.add(counts); });
+    std::vector<Classes> classes(waits.size());
+    table.forEach([&](FacetNumber number, const Classes &ofNumber) {
+        targets.forEachOf(number, [&](std::size_t place) { addTo(classes[place], ofNumber); });
     });
-    return found;
-}
-
-WaitRead::Found WaitRead::byGroup(Period period)
-{
-    const Found projects = byProjectOrTagSet(FacetKind::Project, period);
-    QHash<QString, std::vector<const WaitCounts *>> members;
-    for (auto it = projects.cbegin(); it != projects.cend(); ++it) {
-        const QStringList groups = groupsAbove(it.key().name);
-        for (const QString &group : groups)
-            members[group].push_back(&*it);
-    }
     Found found;
-    for (auto it = members.cbegin(); it != members.cend(); ++it)
-        found.insert({FacetKind::Group, it.key()}, sumOf(*it));
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+        addTo(waits[i], countsOf(classes[i]));
+        if (!waits[i].empty() || kind == FacetKind::All)
+            found.insert(targets.facets()[i], std::move(waits[i]));
+    }
     return found;
 }
 
 std::vector<FacetWaits> WaitRead::byFacet(FacetKind kind, Period period)
 {
-    Found found;
-    if (kind == FacetKind::All) {
-        std::vector<WaitSlice> all = slices({}, period);
-        std::vector<const WaitCounts *> parts;
-        for (const WaitSlice &slice : all)
-            parts.push_back(&slice.waits);
-        found.insert(QueueFacet{}, sumOf(parts));
-    } else {
-        found = kind == FacetKind::Runner ? byRunner(period)
-            : kind == FacetKind::Group    ? byGroup(period)
-                                          : byProjectOrTagSet(kind, period);
-    }
+    Found found = kind == FacetKind::Runner ? byRunner(period) : byCounted(kind, period);
     std::vector<FacetWaits> result;
     for (auto it = found.begin(); it != found.end(); ++it)
         result.push_back({it.key(), std::move(*it)});

@@ -34,8 +34,8 @@ private:
     template <typename Take>
     void readSingle(Period period, Take take);
     Found byRunner(Period period);
-    Found byProjectOrTagSet(FacetKind kind, Period period);
-    Found byGroup(Period period);
+    /// By any other kind.
+    Found byCounted(FacetKind kind, Period period);
 
     WaitBlocks &m_blocks;
     QueueFacetBook &m_facets;
