@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/waitread.h"
 
-#include "app/store/waittable.h"
 #include "models/rules/queue/waitpercentiles.h"
 
 #include <algorithm>
@@ -167,19 +166,30 @@ WaitRead::Found WaitRead::byRunner(Period period)
     return found;
 }
 
-/// All single waits are sorted at once, so that those of every facet are in order, of however many it is one.
-WaitRead::Found WaitRead::byCounted(FacetKind kind, Period period)
+/// All at once, so that those of every facet are in order, of however many a wait is one.
+std::vector<WaitCounts> WaitRead::singleBy(const WaitTargets &targets, bool byTagSet, Period period)
 {
-    const FacetKind counted = kind == FacetKind::TagSet ? FacetKind::TagSet : FacetKind::Project;
-    const WaitTargets targets(kind, m_facets.all(counted));
     std::vector<std::pair<milliseconds, FacetNumber>> inOrder;
+    std::vector<std::size_t> sizes(targets.facets().size());
     readSingle(period, [&](const StoredWait &wait) {
-        inOrder.emplace_back(wait.waited, counted == FacetKind::TagSet ? wait.tagSet : wait.project);
+        const FacetNumber number = byTagSet ? wait.tagSet : wait.project;
+        inOrder.emplace_back(wait.waited, number);
+        targets.forEachOf(number, [&](std::size_t place) { ++sizes[place]; });
     });
     std::ranges::sort(inOrder, {}, [](const auto &wait) { return wait.first; });
-    std::vector<WaitCounts> waits(targets.facets().size());
+    std::vector<WaitCounts> waits(sizes.size());
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        waits[i].reserve(sizes[i]);
     for (const auto &[waited, number] : inOrder)
         targets.forEachOf(number, [&, wait = waited](std::size_t place) { append(waits[place], wait); });
+    return waits;
+}
+
+WaitRead::Found WaitRead::byCounted(FacetKind kind, Period period)
+{
+    const bool byTagSet = kind == FacetKind::TagSet;
+    const WaitTargets targets(kind, m_facets.all(byTagSet ? FacetKind::TagSet : FacetKind::Project));
+    std::vector<WaitCounts> waits = singleBy(targets, byTagSet, period);
     ClassTable table(targets.numbers());
     m_blocks.readCounted(
         count(period.from), count(period.to), [&table](const QByteArray &counts) { table.add(counts); });

@@ -3,6 +3,7 @@
 
 #include "app/store/queuefacetbook.h"
 #include "app/store/waitblocks.h"
+#include "app/store/waittable.h"
 #include "models/domain/jobwait.h"
 
 #include <QSet>
@@ -34,7 +35,8 @@ private:
     template <typename Take>
     void readSingle(Period period, Take take);
     Found byRunner(Period period);
-    /// By any other kind.
+    std::vector<WaitCounts> singleBy(const WaitTargets &targets, bool byTagSet, Period period);
+    /// By any other kind than runners.
     Found byCounted(FacetKind kind, Period period);
 
     WaitBlocks &m_blocks;
