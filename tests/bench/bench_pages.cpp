@@ -14,7 +14,6 @@
 #include "app/window/queueasking.h"
 #include "tests/bench/eventmeter.h"
 #include "tests/bench/jobload.h"
-#include "views/charts/timechart.h"
 #include "views/pages/jobspage.h"
 #include "views/pages/queuepage.h"
 #include "views/theme/themecontroller.h"
@@ -72,22 +71,6 @@ protected:
 private:
     QString m_file;
     std::unique_ptr<FleetStore> m_store; ///< of the service's thread
-};
-
-/// Sees when a widget has been painted.
-class PaintWatch : public QObject
-{
-public:
-    explicit PaintWatch(QWidget &widget) { widget.installEventFilter(this); }
-
-    int paints = 0;
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        paints += event->type() == QEvent::Paint ? 1 : 0;
-        return false;
-    }
 };
 
 double milliseconds(std::chrono::nanoseconds time)
@@ -150,8 +133,7 @@ public:
     HistoryWindow(EventMeter &application, const QString &file) :
         m_application(application),
         m_thread(std::make_unique<HistoryService>(file)),
-        m_asking(m_page),
-        m_chart(*m_page.findChild<TimeChart *>())
+        m_asking(m_page)
     {
         QObject::connect(&m_asking, &QueueAsking::asked, &m_asking, [this](const QueueQuestion &question) {
             const QFuture<QueueAnswer> answer = m_thread.service().readQueue(question);
@@ -171,13 +153,15 @@ public:
         QElapsedTimer timer;
         m_application.takeLongest();
         m_asked = m_arrived = 0;
-        PaintWatch paint(m_chart);
         timer.start();
         QTimer::singleShot(0, &m_page, [this, span] { m_page.chooseSpan(span); });
         msUntil([this] { return m_arrived > 0; });
-        const int before = paint.paints;
-        m_chart.update(); // an empty history may leave it as it is
-        msUntil([&] { return paint.paints > before; });
+        bool painted = false;
+        QTimer::singleShot(0, &m_page, [this, &painted] {
+            m_page.repaint(); // at once, with all that changed
+            painted = true;
+        });
+        msUntil([&painted] { return painted; });
         chart.add(static_cast<double>(timer.nsecsElapsed()) / 1e6, m_application.takeLongest());
         msUntil([this] { return isIdle(); });
         all.add(static_cast<double>(timer.nsecsElapsed()) / 1e6, m_application.takeLongest());
@@ -196,7 +180,6 @@ private:
     FleetThread m_thread;
     QueuePage m_page;
     QueueAsking m_asking;
-    TimeChart &m_chart;
     int m_asked = 0;
     int m_arrived = 0;
 };
