@@ -73,12 +73,13 @@ void PastJobsRead::take(const GraphQlResult &result)
     }
     JobPage page = m_decoder.page(list);
     const bool more = page.hasNextPage && !page.endCursor.isEmpty() && !hasReached(page);
-    const OptionalTime oldest = page.jobs.empty() ? OptionalTime() : page.jobs.back()->createdAt;
+    const ServerTime oldest =
+        page.jobs.empty() ? m_question.since : page.jobs.back()->createdAt.value_or(m_question.since);
     std::ranges::move(page.jobs, std::back_inserter(m_answer.jobs));
     if (more && m_requests < m_question.mostRequests)
         ask(page.endCursor);
     else
-        endOfList(more ? oldest.value_or(m_question.since) : m_question.since);
+        endOfList(more ? oldest : m_question.since);
 }
 
 bool PastJobsRead::hasReached(const JobPage &page) const
