@@ -30,6 +30,7 @@ public:
     /// those older than a month by the day, rounded (see rules/queue/waitpercentiles.h), and none of them by runner.
     virtual std::vector<WaitSlice> waits(const QueueFacet &facet, Period period) = 0;
     /// The same for every facet of a kind, each over the whole period.
+    /// All waits of a period longer than longestExact are rounded so.
     virtual std::vector<FacetWaits> waitsBy(FacetKind kind, Period period) = 0;
     /// The single waits of the last week, by job.
     virtual std::vector<JobWait> jobWaits(const QueueFacet &facet, Period period) = 0;

@@ -188,9 +188,16 @@ std::vector<WaitCounts> WaitRead::singleBy(const WaitTargets &targets, bool byTa
 WaitRead::Found WaitRead::byCounted(FacetKind kind, Period period)
 {
     const bool byTagSet = kind == FacetKind::TagSet;
+    const bool isExact = period.to - period.from <= longestExact;
     const WaitTargets targets(kind, m_facets.all(byTagSet ? FacetKind::TagSet : FacetKind::Project));
-    std::vector<WaitCounts> waits = singleBy(targets, byTagSet, period);
     ClassTable table(targets.numbers());
+    std::vector<WaitCounts> waits(targets.facets().size());
+    if (isExact)
+        waits = singleBy(targets, byTagSet, period);
+    else
+        readSingle(period, [&](const StoredWait &wait) {
+            table.count(byTagSet ? wait.tagSet : wait.project, waitClass(milliseconds(wait.waited)));
+        });
     m_blocks.readCounted(
         count(period.from), count(period.to), [&table](const QByteArray &counts) { table.add(counts); });
     std::vector<Classes> classes(waits.size());

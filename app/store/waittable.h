@@ -64,6 +64,21 @@ public:
         m_numbers(std::move(ascending)),
         m_classes(m_numbers.size())
     {
+        if (!m_numbers.empty())
+            m_places.assign(static_cast<std::size_t>(m_numbers.back()) + 1, none);
+        for (std::size_t i = 0; i < m_numbers.size(); ++i)
+            m_places[static_cast<std::size_t>(m_numbers[i])] = static_cast<quint32>(i);
+    }
+
+    /// One job more.
+    void count(FacetNumber number, int waitClass)
+    {
+        const auto index = static_cast<std::size_t>(number);
+        if (index >= m_places.size() || m_places[index] == none)
+            return;
+        Classes &classes = m_classes[m_places[index]];
+        classes.resize(waitClasses);
+        ++classes[static_cast<std::size_t>(waitClass)];
     }
 
     void add(const QByteArray &bytes)
@@ -91,7 +106,10 @@ public:
     }
 
 private:
+    static constexpr quint32 none = ~quint32(0);
+
     std::vector<FacetNumber> m_numbers;
+    std::vector<quint32> m_places; ///< by number, of which there are as many as projects or tag sets were ever seen
     std::vector<Classes> m_classes; ///< empty: nothing was counted yet
 };
 

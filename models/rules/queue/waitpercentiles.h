@@ -11,6 +11,8 @@ namespace Runnerscope {
 /// Old waits are kept as counts in classes that grow with the wait. The middle of its class stands for a wait: off by
 /// at most \c waitRoundingShare of the wait, or by half a second where that is more.
 inline constexpr double waitRoundingShare = 0.025;
+/// Percentiles of a period that is longer are rounded so, too, however young its waits are.
+inline constexpr std::chrono::hours longestExact{48};
 /// The last class holds everything from about 90 days on.
 inline constexpr int waitClasses = 320;
 
