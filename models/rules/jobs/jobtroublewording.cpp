@@ -18,9 +18,8 @@ using Why = JobOnSilentHost::Why;
 
 QString numbers(const FailingRunner &runner)
 {
-    return Tr::tr(
-        "Of %1 jobs seen to end here, %2 failed: %3 within %4 of their start, %5 by a failure of the runner's "
-        "system.")
+    return Tr::tr("Of %1 jobs seen to end here, %2 failed: %3 within %4 of their start, %5 by a fault of the runner "
+                  "itself.")
         .arg(Wording::count(runner.finished), Wording::count(runner.failed), Wording::count(runner.failedAtOnce),
             Wording::duration(atOnce), Wording::count(runner.systemFailures));
 }
