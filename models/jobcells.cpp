@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobcells.h"
 
+#include "models/rules/jobs/jobtroublewording.h"
 #include "models/rules/jobs/jobwording.h"
 #include "models/rules/wording.h"
 
@@ -47,7 +48,8 @@ QString jobStatusWord(JobStatus status)
     }
 }
 
-QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn column, ServerTime now)
+QString jobCellText(
+    const JobVerdicts &verdicts, const JobTroubles &troubles, std::size_t number, JobColumn column, ServerTime now)
 {
     const Job &job = *verdicts.input().jobs[number];
     switch (column) {
@@ -70,7 +72,8 @@ QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn c
     case JobColumn::StartedBy:
         return job.user ? Wording::oneLine(job.user->username) : QString();
     case JobColumn::Why:
-        return job.status == JobStatus::Pending ? JobWording::sentence(verdicts, number) : QString();
+        return job.status == JobStatus::Pending ? JobWording::sentence(verdicts, number)
+                                                : JobTroubleWording::sentence(troubles, number, job, now);
     case JobColumn::Count:
         break;
     }
@@ -80,8 +83,8 @@ QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn c
 QString jobColumnTitle(JobColumn column)
 {
     const std::array titles{Tr::tr("Status"), Tr::tr("Job"), Tr::tr("Project"), Tr::tr("Tags"),
-        Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"), Tr::tr("Why it waits"),
-        Tr::tr("Runner"), Tr::tr("Stage"), Tr::tr("Started by")};
+        Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"),
+        Tr::tr("Why it waits, or what is wrong"), Tr::tr("Runner"), Tr::tr("Stage"), Tr::tr("Started by")};
     return titles[static_cast<std::size_t>(column)];
 }
 

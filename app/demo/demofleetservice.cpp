@@ -3,6 +3,7 @@
 
 #include "app/demo/demojobcard.h"
 #include "app/demo/demojobs.h"
+#include "app/demo/demorunnerjobs.h"
 #include "app/fleet/queuereading.h"
 
 #include <QTimer>
@@ -77,14 +78,25 @@ void DemoFleetService::doReadProjects(const ProjectsQuestion &question, Projects
     answer(promise, fleet().projects(question));
 }
 
+FleetPtr DemoFleetService::shownFleet()
+{
+    if (newest() && !newest()->rows.empty())
+        return newest();
+    m_builder.merge(fleet().runners(), fleet().now());
+    return m_builder.publish().fleet;
+}
+
 void DemoFleetService::doReadJob(const JobReference &job, JobPromise promise)
 {
-    FleetPtr shown = newest();
-    if (!shown || shown->rows.empty()) {
-        m_builder.merge(fleet().runners(), fleet().now());
-        shown = m_builder.publish().fleet;
-    }
-    answer(promise, demoJobCard(*demoJobs(*shown, m_script.seed, fleet().now()), shown, job));
+    const FleetPtr shown = shownFleet();
+    const JobListPtr jobs = demoJobs(*shown, m_script.seed, fleet().now());
+    answer(promise, demoJobCard(demoJobsAround(*jobs, *shown, job.number), shown, job));
+}
+
+void DemoFleetService::doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise)
+{
+    const FleetPtr shown = shownFleet();
+    answer(promise, demoRunnerJobs(*demoJobs(*shown, m_script.seed, fleet().now()), *shown, id));
 }
 
 void DemoFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
@@ -106,8 +118,11 @@ void DemoFleetService::doSetJobsWatched(bool watched)
 
 void DemoFleetService::publishJobsIfWatched()
 {
-    if (m_jobsWatched && newest() && !newest()->rows.empty())
-        publishJobs(demoJobs(*newest(), m_script.seed, fleet().now()));
+    if (!m_jobsWatched || !newest() || newest()->rows.empty())
+        return;
+    JobList jobs = *demoJobs(*newest(), m_script.seed, fleet().now());
+    jobs.finished = demoFinishedJobs(*newest(), fleet().now());
+    publishJobs(std::make_shared<const JobList>(std::move(jobs)));
 }
 
 void DemoFleetService::stepAndPublish()

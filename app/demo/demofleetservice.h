@@ -35,12 +35,14 @@ protected:
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     void doReadJob(const JobReference &job, JobPromise promise) override;
+    void doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise) override;
     /// Invented, for some days before the start.
     void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
     void doSetJobsWatched(bool watched) override;
 
 private:
     DemoFleet &fleet();
+    FleetPtr shownFleet();
     void readFleet(FleetProgress::Phase phase);
     void stepAndPublish();
     void publishJobsIfWatched();

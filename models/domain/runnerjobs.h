@@ -12,7 +12,7 @@
 namespace Runnerscope {
 
 /// The newest jobs that one runner took, as far as this user may see them. Immutable once it is shared.
-struct RunnerJobs
+struct TakenJobs
 {
     RunnerId runner;
     bool refused = false; ///< this user may not see its jobs; then there are none here
@@ -22,11 +22,11 @@ struct RunnerJobs
     ServerTime readAt{};
 };
 
-using RunnerJobsPtr = std::shared_ptr<const RunnerJobs>;
+using TakenJobsPtr = std::shared_ptr<const TakenJobs>;
 
 /// Never null.
-using RunnerJobsAnswer = std::variant<RunnerJobsPtr, FetchError>;
+using RunnerJobsAnswer = std::variant<TakenJobsPtr, FetchError>;
 
 } // namespace Runnerscope
 
-Q_DECLARE_METATYPE(Runnerscope::RunnerJobsPtr)
+Q_DECLARE_METATYPE(Runnerscope::TakenJobsPtr)

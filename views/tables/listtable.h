@@ -25,6 +25,8 @@ public:
 signals:
     /// The runners of a row are wanted: Return or a double click.
     void filterWanted(const QString &filter);
+    /// Likewise.
+    void rowActivated(int row);
 
 protected:
     void changeEvent(QEvent *event) override;

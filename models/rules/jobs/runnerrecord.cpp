@@ -79,7 +79,7 @@ struct HostTally
 };
 
 /// Those whose host is not known last, and of the others the worst first.
-std::vector<HostTally> talliesOf(const RunnerJobs &jobs)
+std::vector<HostTally> talliesOf(const TakenJobs &jobs)
 {
     std::map<qint64, HostTally> hosts;
     for (const JobRun &run : jobs.runs) {
@@ -138,7 +138,7 @@ RunnerVerdict verdictOf(const RunnerRecord &record, const std::vector<FailureSha
 }
 
 /// Whether the project, and not the host, may be what the failures have in common.
-bool failsInOneProjectOnly(const RunnerRecord &record, const RunnerJobs &jobs)
+bool failsInOneProjectOnly(const RunnerRecord &record, const TakenJobs &jobs)
 {
     QSet<qint64> suspects;
     for (std::size_t i = 0; i < record.suspects; ++i) {
@@ -160,7 +160,7 @@ bool failsInOneProjectOnly(const RunnerRecord &record, const RunnerJobs &jobs)
 }
 
 /// By when they finished, the last one first.
-std::vector<JobPtr> finishedJobs(const RunnerJobs &jobs)
+std::vector<JobPtr> finishedJobs(const TakenJobs &jobs)
 {
     std::vector<JobPtr> finished;
     for (const JobRun &run : jobs.runs) {
@@ -230,7 +230,7 @@ std::optional<std::size_t> slowHostOf(const std::vector<HostTally> &hosts)
 
 } // namespace
 
-RunnerRecord recordOf(const RunnerJobs &jobs)
+RunnerRecord recordOf(const TakenJobs &jobs)
 {
     RunnerRecord record;
     HostTally all;

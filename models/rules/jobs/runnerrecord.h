@@ -66,6 +66,6 @@ struct RunnerRecord
 };
 
 /// Linear in the number of jobs, but for sorting.
-RunnerRecord recordOf(const RunnerJobs &jobs);
+RunnerRecord recordOf(const TakenJobs &jobs);
 
 } // namespace Runnerscope

@@ -135,7 +135,7 @@ QString verdict(const RunnerRecord &record)
     return Tr::tr("No host stands out: %1 failed.").arg(failedOfAll(record));
 }
 
-QStringList remarks(const RunnerRecord &record, const RunnerJobs &jobs)
+QStringList remarks(const RunnerRecord &record, const TakenJobs &jobs)
 {
     QStringList lines;
     if (record.otherProjects)

@@ -12,7 +12,7 @@ namespace Runnerscope::RunnerRecordWording {
 /// Whether it is the runner or a host, with the numbers that it rests on.
 QString verdict(const RunnerRecord &record);
 /// What else there is to know: since when, whose fault, what is slow, what is hidden.
-QStringList remarks(const RunnerRecord &record, const RunnerJobs &jobs);
+QStringList remarks(const RunnerRecord &record, const TakenJobs &jobs);
 
 /// For a column: "s_1f9a", "not known".
 QString host(const HostRecord &host);

@@ -169,6 +169,27 @@ private slots:
         QTEST(found.empty() ? QString() : JobTroubleWording::sentence(found.front(), Test::now), "sentence");
     }
 
+    void countsAndMarksOfAList()
+    {
+        const Fleet fleet = Test::fleet(u"1 a contact=1m version=18.1.0\n2 b contact=3h version=18.1.0");
+        const auto jobs = Test::jobs(u"1 acme/web runner=1 host=100 started=9m status=running\n"
+                                     u"2 acme/web runner=2 host=200 started=9h status=running\n"
+                                     u"3 acme/web status=pending");
+        const auto finished =
+            jobsFrom({{quick, "acme/web 1 100"}, {quick, "acme/api 1 100"}, {quick, "acme/web 1 100"}});
+        const JobTroublesPtr troubles =
+            troublesOf(*judgeJobs({shareFleet(Fleet(fleet)), jobs, {}, {}, finished}), Test::now);
+        QCOMPARE(JobTroubleWording::silentCount(*troubles), QStringLiteral("1 job runs on a silent host"));
+        QCOMPARE(JobTroubleWording::failingCount(*troubles), QStringLiteral("1 runner fails its jobs at once"));
+        QCOMPARE(JobTroubleWording::failingFilter(*troubles), QStringLiteral("id:1"));
+        const auto sentence = [&](std::size_t i) {
+            return JobTroubleWording::sentence(*troubles, i, *jobs[i], Test::now);
+        };
+        QCOMPARE(sentence(0), QStringLiteral("Its runner fails its jobs: 3 of 3 at once or by its own fault."));
+        QCOMPARE(sentence(1), QStringLiteral("Its host has given no sign of life for 3 hours."));
+        QVERIFY(sentence(2).isEmpty());
+    }
+
     void whatIsNotKnownIsNoTrouble()
     {
         const auto jobs = Test::jobs(u"1 acme/web runner=3 host=300 started=9h status=running\n"

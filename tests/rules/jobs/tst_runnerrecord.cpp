@@ -31,9 +31,9 @@ QString textOf(const Went &went, int place)
         .arg(went.how);
 }
 
-RunnerJobs jobsOf(const std::vector<JobPtr> &jobs)
+TakenJobs jobsOf(const std::vector<JobPtr> &jobs)
 {
-    RunnerJobs result;
+    TakenJobs result;
     result.readAt = Test::now;
     for (const JobPtr &job : jobs)
         result.runs.push_back({job, {}, job->manager != 0 ? QStringLiteral("s_%1").arg(job->manager) : QString()});
@@ -41,7 +41,7 @@ RunnerJobs jobsOf(const std::vector<JobPtr> &jobs)
 }
 
 /// "70: ++-+ 71: ----": what went well and what failed, by host; 0: not known which.
-RunnerJobs jobsFrom(const QString &pattern)
+TakenJobs jobsFrom(const QString &pattern)
 {
     QString text;
     int place = 0;
@@ -216,7 +216,7 @@ private slots:
     {
         QFETCH(QString, jobs);
         QFETCH(QString, remark);
-        const RunnerJobs read = jobsOf(Test::jobs(jobs));
+        const TakenJobs read = jobsOf(Test::jobs(jobs));
         const QStringList said = RunnerRecordWording::remarks(recordOf(read), read);
         const QString first = said.isEmpty() ? QString() : said.front();
         QVERIFY2(remark.isEmpty() ? first.isEmpty() : first.startsWith(remark), qPrintable(first));
@@ -248,7 +248,7 @@ private slots:
 
     void namesAreHarmless()
     {
-        RunnerJobs jobs = jobsFrom(QStringLiteral("70: +---------  71: ++++++++++"));
+        TakenJobs jobs = jobsFrom(QStringLiteral("70: +---------  71: ++++++++++"));
         for (JobRun &run : jobs.runs)
             run.systemId = QStringLiteral("a\nb\u202e") + run.systemId;
         const QString verdict = RunnerRecordWording::verdict(recordOf(jobs));
