@@ -135,7 +135,8 @@ JobList demoJobsAround(const JobList &current, const Fleet &fleet, qint64 job)
         return result;
     result.jobs.clear();
     const InstanceId instance = fleet.rows.front().runner->id.instance;
-    for (const JobRun &run : demoRunnerJobs(current, fleet, {instance, job / jobsOfRunner})->runs)
+    const TakenJobsPtr taken = demoRunnerJobs(current, fleet, {instance, job / jobsOfRunner});
+    for (const JobRun &run : taken->runs)
         result.jobs.push_back(run.job);
     return result;
 }
