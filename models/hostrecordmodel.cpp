@@ -11,9 +11,13 @@ namespace Runnerscope {
 
 namespace {
 
+/// Short enough for a narrow column; exact below a minute.
 QString timeText(const std::optional<std::chrono::milliseconds> &time)
 {
-    return time ? Wording::wait(*time) : QString();
+    if (!time)
+        return {};
+    return *time < std::chrono::minutes(1) ? Wording::wait(*time)
+                                           : Wording::shortAge(std::chrono::floor<std::chrono::seconds>(*time));
 }
 
 } // namespace
@@ -49,8 +53,7 @@ QString HostRecordModel::text(int row, HostRecordColumn column) const
     case HostRecordColumn::Host:
         return isSum(row) ? tr("all hosts") : RunnerRecordWording::host(shown);
     case HostRecordColumn::Failed:
-        return tr("%1 of %2", "failed jobs, all jobs")
-            .arg(Wording::count(shown.failed), Wording::count(shown.finished));
+        return tr("%1/%2", "failed jobs, all jobs").arg(Wording::count(shown.failed), Wording::count(shown.finished));
     case HostRecordColumn::ByRunner:
         return shown.unexplained > 0 && shown.unexplained == shown.failed ? QString()
                                                                           : Wording::count(shown.failedByRunner);
@@ -95,7 +98,7 @@ QVariant HostRecordModel::headerData(int section, Qt::Orientation orientation, i
     const bool isName = section == static_cast<int>(HostRecordColumn::Host);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (isName ? Qt::AlignLeft : Qt::AlignRight));
-    const std::array titles{tr("Host"), tr("Failed", "how many jobs"), tr("Its fault", "failures of the runner itself"),
+    const std::array titles{tr("Host"), tr("Failed", "how many jobs"), tr("Fault", "failures of the runner itself"),
         tr("Waited", "for how long jobs did"), tr("Ran", "for how long jobs did")};
     const std::array tips{tr("The system id of the host."), tr("How many of the finished jobs failed."),
         tr("How many failed by a fault of the runner or its host, as GitLab says, and not of their script."),

@@ -132,10 +132,10 @@ private slots:
         const ListTable &hosts = table("Jobs by host");
         QCOMPARE(hosts.model()->rowCount(), 3);
         QCOMPARE(cell(hosts, 0, 0), QStringLiteral("s_70"));
-        QCOMPARE(cell(hosts, 0, 1), QStringLiteral("6 of 6"));
+        QCOMPARE(cell(hosts, 0, 1), QStringLiteral("6/6"));
         QCOMPARE(cell(hosts, 0, 2), QStringLiteral("6"));
-        QCOMPARE(cell(hosts, 1, 1), QStringLiteral("0 of 6"));
-        QCOMPARE(cell(hosts, 2, 1), QStringLiteral("6 of 12"));
+        QCOMPARE(cell(hosts, 1, 1), QStringLiteral("0/6"));
+        QCOMPARE(cell(hosts, 2, 1), QStringLiteral("6/12"));
         QVERIFY(cell(hosts, 0, 4).startsWith(QStringLiteral("10 min")) || cell(hosts, 0, 4).startsWith(u'9'));
         QCOMPARE(table("Recent jobs").model()->rowCount(), 12);
         const auto *strip = view().findChild<FailureStrip *>();

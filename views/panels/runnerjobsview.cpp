@@ -49,7 +49,7 @@ RunnerJobsView::RunnerJobsView(QWidget *parent) :
     for (QWidget *part :
         {static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_remarks), static_cast<QWidget *>(m_strip)})
         layout->addWidget(part);
-    m_hosts = addTable(m_record, tr("Jobs by host"), {10, 7, 6, 7, 7});
+    m_hosts = addTable(m_record, tr("Jobs by host"), {10, 7, 5, 7, 6});
     m_jobs = addTable(m_runs, tr("Recent jobs"), {20, 9, 7});
     connect(m_jobs, &ListTable::rowActivated, this, [this](int row) {
         if (const QString reference = m_runs.reference(row); !reference.isEmpty())
@@ -71,6 +71,8 @@ ListTable *RunnerJobsView::addTable(QAbstractItemModel &model, const QString &na
 {
     auto *table = new ListTable(model, name, widths);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionsClickable(false);
+    table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // the order is that of the model
     table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout()->addWidget(table);
     return table;
