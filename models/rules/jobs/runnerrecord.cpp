@@ -50,6 +50,7 @@ struct HostTally
     HostRecord record;
     Times waited;
     Times ran;
+    Times succeeded; ///< how long the jobs ran that did: one that fails at once is not quick
 
     void add(const Job &job)
     {
@@ -59,8 +60,10 @@ struct HostTally
             return;
         addTime(ran, job.startedAt, job.finishedAt);
         ++record.finished;
-        if (!hasFailed(job))
+        if (!hasFailed(job)) {
+            addTime(succeeded, job.startedAt, job.finishedAt);
             return;
+        }
         ++record.failed;
         record.failedAtOnce += endedAtOnce(job) ? 1 : 0;
         record.failedByRunner += failedByRunner(job) ? 1 : 0;
@@ -207,24 +210,26 @@ void addSpans(RunnerRecord &record, const std::vector<JobPtr> &finished)
     }
 }
 
-std::optional<std::size_t> slowHostOf(const std::vector<HostTally> &hosts)
+std::optional<SlowHost> slowHostOf(const std::vector<HostTally> &hosts)
 {
     constexpr std::size_t fewest = RunnerRecord::fewest;
-    std::optional<std::size_t> slowest;
+    std::optional<SlowHost> slowest;
     for (std::size_t i = 0; i < hosts.size(); ++i) {
-        if (hosts[i].record.manager != 0 && hosts[i].ran.size() >= fewest
-            && (!slowest || middleOf(hosts[i].ran) > middleOf(hosts[*slowest].ran)))
-            slowest = i;
+        const auto ran = middleOf(hosts[i].succeeded);
+        if (hosts[i].record.manager != 0 && hosts[i].succeeded.size() >= fewest && (!slowest || *ran > slowest->ran))
+            slowest = SlowHost{i, *ran, {}};
     }
     if (!slowest)
         return std::nullopt;
     Times others;
     for (std::size_t i = 0; i < hosts.size(); ++i) {
-        if (i != *slowest)
-            others.insert(others.end(), hosts[i].ran.begin(), hosts[i].ran.end());
+        if (i != slowest->host)
+            others.insert(others.end(), hosts[i].succeeded.begin(), hosts[i].succeeded.end());
     }
-    const auto own = *middleOf(hosts[*slowest].ran);
-    const bool slow = others.size() >= fewest && own >= 2 * *middleOf(others) && own - *middleOf(others) >= slowBy;
+    if (others.size() < fewest)
+        return std::nullopt;
+    slowest->elsewhere = *middleOf(others);
+    const bool slow = slowest->ran >= 2 * slowest->elsewhere && slowest->ran - slowest->elsewhere >= slowBy;
     return slow ? slowest : std::nullopt;
 }
 

@@ -35,6 +35,14 @@ struct RecordSpan
     int failed = 0;
 };
 
+/// A host on which jobs that succeed run at least twice as long as on all the others.
+struct SlowHost
+{
+    std::size_t host = 0; ///< index
+    std::chrono::milliseconds ran{0}; ///< half of those jobs no longer
+    std::chrono::milliseconds elsewhere{0}; ///< likewise, on the others
+};
+
 /// Whether the runner is the trouble or one of its hosts.
 enum class RunnerVerdict {
     NothingFinished,
@@ -61,7 +69,7 @@ struct RunnerRecord
     bool otherProjects = false; ///< all that failed on the suspects is of a project of which the others ran no job
     int failedInARow = 0; ///< the jobs that finished last, before the first that did not fail
     OptionalTime failingSince; ///< when the first of those finished
-    std::optional<std::size_t> slowHost; ///< jobs run at least twice as long there as on all the others
+    std::optional<SlowHost> slowHost;
     int hidden = 0; ///< jobs of which only the status is known
 };
 

@@ -93,11 +93,11 @@ void addFault(QStringList &lines, const RunnerRecord &record)
             Tr::tr("Why %1 of the failed jobs failed is not told to you.").arg(Wording::count(all.unexplained)));
 }
 
-QString slow(const RunnerRecord &record)
+QString slowness(const RunnerRecord &record)
 {
-    const HostRecord &host = record.hosts[*record.slowHost];
-    return Tr::tr("Jobs run long on %1: half of them over %2, over all hosts %3.", "host, time, time")
-        .arg(shortName(RunnerRecordWording::host(host)), Wording::wait(*host.ran), Wording::wait(*record.all.ran));
+    const SlowHost &slow = *record.slowHost;
+    return Tr::tr("Jobs run long on %1: half of those that succeed over %2, on the others %3.", "host, time, time")
+        .arg(shortName(host(record.hosts[slow.host])), Wording::wait(slow.ran), Wording::wait(slow.elsewhere));
 }
 
 QString timeOr(const std::optional<std::chrono::milliseconds> &time)
@@ -146,7 +146,7 @@ QStringList remarks(const RunnerRecord &record, const TakenJobs &jobs)
                 .arg(Wording::count(record.failedInARow), Wording::longAge(ageAt(*record.failingSince, jobs.readAt))));
     addFault(lines, record);
     if (record.slowHost)
-        lines.append(slow(record));
+        lines.append(slowness(record));
     if (record.hidden > 0)
         lines.append(Tr::tr("%1 of the jobs are of projects that you cannot see.").arg(Wording::count(record.hidden)));
     if (jobs.more)
