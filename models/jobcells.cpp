@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobcells.h"
 
+#include "models/rules/jobs/jobtroublewording.h"
 #include "models/rules/jobs/jobwording.h"
 #include "models/rules/wording.h"
 
@@ -54,7 +55,8 @@ QString jobStateText(const Job &job, ServerTime now)
     return time ? Tr::tr("%1 for %2", "a state, a time").arg(word, Wording::longAge(*time)) : word;
 }
 
-QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn column, ServerTime now)
+QString jobCellText(
+    const JobVerdicts &verdicts, const JobTroubles &troubles, std::size_t number, JobColumn column, ServerTime now)
 {
     const Job &job = *verdicts.input().jobs[number];
     switch (column) {
@@ -77,7 +79,8 @@ QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn c
     case JobColumn::StartedBy:
         return job.user ? Wording::oneLine(job.user->username) : QString();
     case JobColumn::Why:
-        return job.status == JobStatus::Pending ? JobWording::sentence(verdicts, number) : QString();
+        return job.status == JobStatus::Pending ? JobWording::sentence(verdicts, number)
+                                                : JobTroubleWording::sentence(troubles, number, job, now);
     case JobColumn::Check:
     case JobColumn::Count:
         break;
@@ -88,8 +91,9 @@ QString jobCellText(const JobVerdicts &verdicts, std::size_t number, JobColumn c
 QString jobColumnTitle(JobColumn column)
 {
     const std::array titles{Tr::tr("Status"), Tr::tr("Job"), Tr::tr("Project"), Tr::tr("Tags"),
-        Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"), Tr::tr("Why it waits"),
-        Tr::tr("Runner"), Tr::tr("Stage"), Tr::tr("Started by"), Tr::tr("Selected")};
+        Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"),
+        Tr::tr("Why it waits, or what is wrong"), Tr::tr("Runner"), Tr::tr("Stage"), Tr::tr("Started by"),
+        Tr::tr("Selected")};
     return titles[static_cast<std::size_t>(column)];
 }
 

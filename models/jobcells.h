@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/roles.h"
-#include "models/rules/jobs/jobverdicts.h"
+#include "models/rules/jobs/jobtroubles.h"
 #include "models/rules/jobs/jobwait.h"
 
 #include <QString>
@@ -10,7 +10,8 @@
 namespace Runnerscope {
 
 /// What a table shows of a job: one line of plain text. \a job is its number among the jobs of \a verdicts.
-QString jobCellText(const JobVerdicts &verdicts, std::size_t job, JobColumn column, ServerTime now);
+QString jobCellText(
+    const JobVerdicts &verdicts, const JobTroubles &troubles, std::size_t job, JobColumn column, ServerTime now);
 
 /// "waiting", "running", …
 QString jobStatusWord(JobStatus status);

@@ -23,6 +23,7 @@ public:
         rows->request = request;
         judge(request);
         rows->verdicts = m_verdicts;
+        rows->troubles = m_filterRows->troubles();
         rows->order = indexesOf(match(request, *rows));
         sort(rows->order, request);
         rows->rowOf.assign(m_jobs->jobs.size(), hidden);
@@ -44,7 +45,7 @@ private:
             m_assignments.add(*job);
         countRunning(m_jobs->jobs, m_loads);
         m_loads.complete = m_jobs->running.kind == JobListReach::Kind::Whole;
-        m_verdicts = judgeJobs({request.fleet, m_jobs->jobs, m_assignments, m_loads});
+        m_verdicts = judgeJobs({request.fleet, m_jobs->jobs, m_assignments, m_loads, m_jobs->finished});
         m_filterRows.emplace(m_verdicts, m_jobs->readAt);
     }
 
@@ -74,10 +75,13 @@ private:
         return std::get<FilterMask>(std::move(matched));
     }
 
-    QString cell(quint32 job, JobColumn column) const { return jobCellText(*m_verdicts, job, column, m_jobs->readAt); }
+    QString cell(quint32 job, JobColumn column)
+    {
+        return jobCellText(*m_verdicts, *m_filterRows->troubles(), job, column, m_jobs->readAt);
+    }
 
     /// What has no value comes last in both orders; equal ones by id, the oldest first.
-    void sort(std::vector<quint32> &order, const Request &request) const
+    void sort(std::vector<quint32> &order, const Request &request)
     {
         constexpr qint64 none = -1;
         std::vector<qint64> ranks;
@@ -284,7 +288,7 @@ int JobTableModel::columnCount(const QModelIndex &parent) const
 
 QString JobTableModel::text(int row, JobColumn column) const
 {
-    return jobCellText(*m_rows->verdicts, jobAt(row), column, m_rows->request.jobs->readAt);
+    return jobCellText(*m_rows->verdicts, *m_rows->troubles, jobAt(row), column, m_rows->request.jobs->readAt);
 }
 
 QVariant JobTableModel::data(const QModelIndex &index, int role) const

@@ -7,6 +7,7 @@
 #include "models/newestwork.h"
 #include "models/roles.h"
 #include "models/rules/filter/filterexpression.h"
+#include "models/rules/jobs/jobtroubles.h"
 #include "models/rules/jobs/jobverdicts.h"
 
 #include <QAbstractTableModel>
@@ -40,6 +41,8 @@ public:
     /// As they are shown; null before the first.
     JobListPtr jobs() const { return m_rows ? m_rows->request.jobs : nullptr; }
     JobVerdictsPtr verdicts() const { return m_rows ? m_rows->verdicts : nullptr; }
+    /// Among those jobs; null before the first.
+    JobTroublesPtr troubles() const { return m_rows ? m_rows->troubles : nullptr; }
     /// Of the row, the number by which verdicts() know its job.
     std::size_t jobAt(int row) const { return m_rows->order[static_cast<std::size_t>(row)]; }
     const Job &job(int row) const { return *m_rows->request.jobs->jobs[jobAt(row)]; }
@@ -83,6 +86,7 @@ private:
     {
         Request request;
         JobVerdictsPtr verdicts;
+        JobTroublesPtr troubles;
         FilterExpression filter; ///< that was answered
         std::optional<FilterError> refusal;
         std::vector<quint32> order; ///< row → index of the job

@@ -85,6 +85,12 @@ enum class CancelColumn { Name, Project, Result, State, StartedBy, Count };
 /// Columns of WaitTableModel.
 enum class WaitColumn { Name, Jobs, P50, P90, P95, P99, Longest, Count };
 
+/// Columns of HostRecordModel.
+enum class HostRecordColumn { Host, Failed, ByRunner, Waited, Ran, Count };
+
+/// Columns of JobRunModel.
+enum class JobRunColumn { Job, Status, Started, Count };
+
 /// Columns of PlaceTreeModel.
 enum class PlaceColumn { Name, Runners, Own, Online, Offline, Stale, NeverContacted, Paused, Count };
 

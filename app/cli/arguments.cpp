@@ -238,6 +238,7 @@ std::optional<Complaint> takeJobOptions(const Options &options, Request &request
         request.most = std::get<int>(most);
     }
     request.why = options.has(options.why);
+    request.jobs = options.has(options.jobs);
     return std::nullopt;
 }
 

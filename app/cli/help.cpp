@@ -155,7 +155,8 @@ QString verbHelp(Verb verb)
     case Verb::Runner:
         return Tr::tr("Usage: runnerscopectl runner ID [options]\n\n"
                       "Prints what is known of one runner: its owner, who created it, and its hosts.\n\n")
-            + readingOptions(false);
+            + readingOptions(false)
+            + Tr::tr("      --jobs           its recent jobs: is it the trouble, or a host of it?\n");
     case Verb::Managers:
         return Tr::tr("Usage: runnerscopectl managers [options]\n\n"
                       "Prints every runner manager (host), by the number of its runner.\n\n")

@@ -65,7 +65,7 @@ bool areAllRefused(const Request &request, const JobList &jobs)
 
 JobVerdictsPtr judged(const FleetPtr &fleet, const JobList &jobs)
 {
-    JobVerdictInput input{fleet, jobs.jobs, {}, {}};
+    JobVerdictInput input{fleet, jobs.jobs, {}, {}, jobs.finished};
     for (const JobPtr &job : jobs.jobs)
         input.assignments.add(*job);
     countRunning(jobs.jobs, input.loads);

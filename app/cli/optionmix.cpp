@@ -38,6 +38,8 @@ std::optional<Complaint> complaintAboutCached(const Options &options, Verb verb)
         return Complaint{Tr::tr("“watch” asks a server: leave out --cached.")};
     if (verb == Verb::Jobs)
         return Complaint{Tr::tr("Single jobs are not kept on this computer: leave out --cached.")};
+    if (options.has(options.jobs))
+        return Complaint{Tr::tr("Jobs are not kept on this computer: leave out --cached or --jobs.")};
     if (options.has(options.demo))
         return Complaint{Tr::tr("--demo and --cached exclude each other.")};
     if (saysHowToAsk(options))
@@ -65,6 +67,8 @@ std::optional<Complaint> complaintAboutMix(const Options &options, Verb verb)
     const bool ofJobs = options.has(options.statuses) || options.has(options.why) || options.has(options.most);
     if (ofJobs && verb != Verb::Jobs)
         return Complaint{Tr::tr("--status, --why and --max belong to “jobs”.")};
+    if (options.has(options.jobs) && verb != Verb::Runner)
+        return Complaint{Tr::tr("--jobs belongs to “runner”.")};
     if (options.has(options.verbose) && verb != Verb::Watch)
         return Complaint{Tr::tr("--verbose belongs to “watch”.")};
     if (verb == Verb::Watch

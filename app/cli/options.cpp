@@ -10,7 +10,7 @@ QCommandLineOption valueOption(const char *name)
 
 Options::Options()
 {
-    parser.addOptions({demo, cached, instance, partial, filter, groupBy, by, since, statuses, why, most, verbose,
+    parser.addOptions({demo, cached, instance, partial, filter, groupBy, by, since, statuses, why, most, jobs, verbose,
         output, caFile, clientCertificate, clientKey, proxy, tokenDescriptor, production, readWrite, help, version});
     for (const RefreshOption &option : refreshOptions)
         parser.addOption(valueOption(option.name));

@@ -56,6 +56,7 @@ public:
     const QCommandLineOption statuses = valueOption("status");
     const QCommandLineOption why{QStringLiteral("why")};
     const QCommandLineOption most = valueOption("max");
+    const QCommandLineOption jobs{QStringLiteral("jobs")};
     const QCommandLineOption verbose{QStringLiteral("verbose")};
     const QCommandLineOption by = valueOption("by");
     const QCommandLineOption since = valueOption("since");

@@ -54,6 +54,7 @@ struct Request
     bool cached = false; ///< what is kept on this computer, without asking the server
     bool partial = false; ///< print what could be read of a fleet, too
     qint64 runner = 0; ///< of Verb::Runner
+    bool jobs = false; ///< of Verb::Runner: its recent jobs, too
     QString link; ///< of Verb::Job, as the user wrote it
     JobReference job; ///< what that means
     bool markdown = false; ///< of Verb::Job, instead of the format

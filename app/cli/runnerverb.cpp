@@ -4,6 +4,7 @@
 #include "app/cli/terminal.h"
 #include "app/cli/verbs.h"
 #include "app/report/jsontext.h"
+#include "app/report/runnerjobsreport.h"
 #include "app/report/runnerjson.h"
 
 #include <QCoreApplication>
@@ -19,34 +20,55 @@ struct Tr
 };
 
 /// Nothing when the service ended without an answer.
-std::optional<RunnerAnswer> answerOf(FleetService &service, RunnerId id)
+template <typename Answer>
+std::optional<Answer> answerOf(const QFuture<Answer> &future)
 {
-    QFutureWatcher<RunnerAnswer> watcher;
+    QFutureWatcher<Answer> watcher;
     QObject::connect(&watcher, &QFutureWatcherBase::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    watcher.setFuture(service.readRunner(id));
+    watcher.setFuture(future);
     QCoreApplication::exec();
     return watcher.future().resultCount() > 0 ? std::optional(watcher.result()) : std::nullopt;
 }
 
-QString printed(const RunnerDetails &details, Format format)
+/// \a jobs: null where they were not asked for.
+QString printed(const RunnerDetails &details, const TakenJobsPtr &jobs, Format format)
 {
-    return format == Format::Json ? QString::fromUtf8(jsonText(QJsonDocument(runnerDetailsJson(details))))
-                                  : runnerText(details, Terminal::width());
+    if (format != Format::Json) {
+        const QString text = runnerText(details, Terminal::width());
+        return jobs ? QString(text + u'\n' + runnerJobsText(*jobs, Terminal::width())) : text;
+    }
+    QJsonObject record = runnerDetailsJson(details);
+    if (jobs)
+        record.insert(QStringLiteral("recentJobs"), runnerJobsJson(*jobs));
+    return QString::fromUtf8(jsonText(QJsonDocument(record)));
+}
+
+Outcome brokenOff()
+{
+    return {ExitCode::Unusable, {}, Tr::tr("The reading of the runner was broken off.")};
 }
 
 } // namespace
 
 Outcome runRunner(const Request &request, FleetService &service)
 {
-    const std::optional<RunnerAnswer> answer = answerOf(service, {InstanceId{}, request.runner});
+    const RunnerId id{InstanceId{}, request.runner};
+    const auto answer = answerOf(service.readRunner(id));
     if (!answer)
-        return {ExitCode::Unusable, {}, Tr::tr("The reading of the runner was broken off.")};
+        return brokenOff();
     if (const auto *error = std::get_if<FetchError>(&*answer))
         return {ExitCode::Unusable, {}, complaintAbout(*error)};
     const auto &details = std::get<std::optional<RunnerDetails>>(*answer);
     if (!details)
         return {ExitCode::No, {}, Tr::tr("There is no runner %1, or this user may not read it.").arg(request.runner)};
-    return {ExitCode::Done, printed(*details, request.format), {}};
+    if (!request.jobs)
+        return {ExitCode::Done, printed(*details, nullptr, request.format), {}};
+    const auto jobs = answerOf(service.readRunnerJobs(details->runner.id));
+    if (!jobs)
+        return brokenOff();
+    if (const auto *error = std::get_if<FetchError>(&*jobs))
+        return {ExitCode::Unusable, {}, complaintAbout(*error)};
+    return {ExitCode::Done, printed(*details, std::get<TakenJobsPtr>(*jobs), request.format), {}};
 }
 
 } // namespace Runnerscope::Cli

@@ -3,6 +3,7 @@
 
 #include "app/demo/demojobcard.h"
 #include "app/demo/demojobs.h"
+#include "app/demo/demorunnerjobs.h"
 #include "app/fleet/queuereading.h"
 
 #include <QTimer>
@@ -77,27 +78,34 @@ void DemoFleetService::doReadProjects(const ProjectsQuestion &question, Projects
     answer(promise, fleet().projects(question));
 }
 
-/// As if nobody had canceled any.
-JobListPtr DemoFleetService::plannedJobs()
+FleetPtr DemoFleetService::shownFleet()
 {
-    if (!newest() || newest()->rows.empty())
-        readFleet(FleetProgress::Phase::Loading);
-    return demoJobs(*newest(), m_script.seed, fleet().now());
+    if (newest() && !newest()->rows.empty())
+        return newest();
+    m_builder.merge(fleet().runners(), fleet().now());
+    return m_builder.publish().fleet;
 }
 
 void DemoFleetService::doReadJob(const JobReference &job, JobPromise promise)
 {
-    const JobListPtr jobs = plannedJobs();
-    answer(promise, demoJobCard(*m_cancels.withEnded(jobs), newest(), job));
+    const FleetPtr shown = shownFleet();
+    const JobListPtr jobs = m_cancels.withEnded(demoJobs(*shown, m_script.seed, fleet().now()));
+    answer(promise, demoJobCard(demoJobsAround(*jobs, *shown, job.number), shown, job));
 }
 
 void DemoFleetService::doCancelJobs(const JobCancelling &jobs, CancelPromise promise)
 {
-    const JobListPtr planned = plannedJobs();
+    const JobListPtr planned = demoJobs(*shownFleet(), m_script.seed, fleet().now());
     for (const JobPtr &job : jobs.jobs)
         promise->addResult(m_cancels.cancel(job, *planned));
     promise->finish();
     publishJobsIfWatched();
+}
+
+void DemoFleetService::doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise)
+{
+    const FleetPtr shown = shownFleet();
+    answer(promise, demoRunnerJobs(*demoJobs(*shown, m_script.seed, fleet().now()), *shown, id));
 }
 
 void DemoFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
@@ -119,8 +127,11 @@ void DemoFleetService::doSetJobsWatched(bool watched)
 
 void DemoFleetService::publishJobsIfWatched()
 {
-    if (m_jobsWatched && newest() && !newest()->rows.empty())
-        publishJobs(m_cancels.applyTo(plannedJobs()));
+    if (!m_jobsWatched || !newest() || newest()->rows.empty())
+        return;
+    JobList jobs = *m_cancels.applyTo(demoJobs(*newest(), m_script.seed, fleet().now()));
+    jobs.finished = demoFinishedJobs(*newest(), fleet().now());
+    publishJobs(std::make_shared<const JobList>(std::move(jobs)));
 }
 
 void DemoFleetService::stepAndPublish()

@@ -36,6 +36,7 @@ protected:
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     void doReadJob(const JobReference &job, JobPromise promise) override;
+    void doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise) override;
     /// Invented, for some days before the start.
     void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
     void doCancelJobs(const JobCancelling &jobs, CancelPromise promise) override;
@@ -43,10 +44,10 @@ protected:
 
 private:
     DemoFleet &fleet();
+    FleetPtr shownFleet();
     void readFleet(FleetProgress::Phase phase);
     void stepAndPublish();
     void publishJobsIfWatched();
-    JobListPtr plannedJobs();
 
     const Script m_script;
     std::optional<DemoFleet> m_fleet; ///< made when it is first asked for, on the service's thread

@@ -51,6 +51,14 @@ void FleetService::doSetJobsWatched(bool watched)
     Q_UNUSED(watched); // there are no jobs to be read
 }
 
+void FleetService::doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise)
+{
+    Q_UNUSED(id)
+    FetchError error;
+    error.kind = FetchError::Kind::NothingCached;
+    answer(promise, error);
+}
+
 void FleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
 {
     Q_UNUSED(question)
@@ -117,6 +125,15 @@ QFuture<ProjectsAnswer> FleetService::readProjects(const ProjectsQuestion &quest
     QFuture<ProjectsAnswer> future = promise->future();
     QMetaObject::invokeMethod(
         this, [this, question, promise = std::move(promise)] { doReadProjects(question, promise); });
+    return future;
+}
+
+QFuture<RunnerJobsAnswer> FleetService::readRunnerJobs(RunnerId id)
+{
+    auto promise = std::make_shared<QPromise<RunnerJobsAnswer>>();
+    promise->start();
+    QFuture<RunnerJobsAnswer> future = promise->future();
+    QMetaObject::invokeMethod(this, [this, id, promise = std::move(promise)] { doReadRunnerJobs(id, promise); });
     return future;
 }
 

@@ -10,6 +10,7 @@
 #include "models/domain/joblist.h"
 #include "models/domain/queuehistory.h"
 #include "models/domain/runnerdetails.h"
+#include "models/domain/runnerjobs.h"
 #include "models/domain/runnerproject.h"
 #include "models/domain/storetrouble.h"
 
@@ -88,6 +89,10 @@ public:
     /// Reads one job with all that its card shows, likewise. One that names no project is looked for among the jobs
     /// that were read last.
     QFuture<JobCardAnswer> readJob(const JobReference &job);
+
+    /// Reads the newest jobs of one runner, likewise.
+    QFuture<RunnerJobsAnswer> readRunnerJobs(RunnerId id);
+
     /// Reads what is kept of the queue, likewise. No server is asked.
     QFuture<QueueAnswer> readQueue(const QueueQuestion &question);
 
@@ -116,6 +121,7 @@ protected:
     using RunnerPromise = Promise<RunnerAnswer>;
     using ProjectsPromise = Promise<ProjectsAnswer>;
     using JobPromise = Promise<JobCardAnswer>;
+    using RunnerJobsPromise = Promise<RunnerJobsAnswer>;
     using QueuePromise = Promise<QueueAnswer>;
     using CancelPromise = Promise<JobCancelOutcome>;
 
@@ -130,6 +136,8 @@ protected:
     virtual void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) = 0;
     /// \a job names its project.
     virtual void doReadJob(const JobReference &job, JobPromise promise) = 0;
+    /// Answers that jobs are not kept.
+    virtual void doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise);
     /// Answers that no history is kept.
     virtual void doReadQueue(const QueueQuestion &question, QueuePromise promise);
     /// Answers that nothing was tried: there is no server.

@@ -6,6 +6,7 @@
 #include "app/gitlab/jobcancelrun.h"
 #include "app/gitlab/jobcardread.h"
 #include "app/gitlab/runnerdetailsread.h"
+#include "app/gitlab/runnerjobsread.h"
 #include "app/gitlab/runnerprojectsread.h"
 
 #include <utility>
@@ -34,6 +35,11 @@ void GitLabFleetService::Private::readProjects(const ProjectsQuestion &question,
 void GitLabFleetService::Private::readJob(const JobReference &job, const JobPromise &promise)
 {
     new JobCardRead(m_client, m_rest, m_decoder, onlyInstance, job, promise, this);
+}
+
+void GitLabFleetService::Private::readRunnerJobs(RunnerId id, const RunnerJobsPromise &promise)
+{
+    new RunnerJobsRead(m_client, m_rest, id, promise, this);
 }
 
 void GitLabFleetService::Private::readQueue(const QueueQuestion &question, const QueuePromise &promise)
@@ -97,6 +103,12 @@ void GitLabFleetService::doReadJob(const JobReference &job, JobPromise promise)
 {
     if (!promise->isCanceled())
         inside().readJob(job, promise);
+}
+
+void GitLabFleetService::doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise)
+{
+    if (!promise->isCanceled())
+        inside().readRunnerJobs(id, promise);
 }
 
 void GitLabFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)

@@ -30,6 +30,7 @@ protected:
     void doReadRunner(RunnerId id, RunnerPromise promise) override;
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     void doReadJob(const JobReference &job, JobPromise promise) override;
+    void doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise) override;
     void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
     void doCancelJobs(const JobCancelling &jobs, CancelPromise promise) override;
     void doSetPace(FleetPace pace) override;

@@ -30,6 +30,7 @@ public:
     void readRunner(RunnerId id, const RunnerPromise &promise);
     void readProjects(const ProjectsQuestion &question, const ProjectsPromise &promise);
     void readJob(const JobReference &job, const JobPromise &promise);
+    void readRunnerJobs(RunnerId id, const RunnerJobsPromise &promise);
     void readQueue(const QueueQuestion &question, const QueuePromise &promise);
     void cancelJobs(const JobCancelling &jobs, const CancelPromise &promise);
     void setPace(FleetPace pace);

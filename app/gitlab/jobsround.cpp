@@ -24,7 +24,7 @@ JobsRound::~JobsRound()
 
 bool JobsRound::isUnderWay() const
 {
-    return m_pending.reply || m_running.reply;
+    return m_pending.reply || m_running.reply || m_finishedReply;
 }
 
 void JobsRound::stop()
@@ -34,6 +34,9 @@ void JobsRound::stop()
             part->reply->cancel();
         part->reply.clear();
     }
+    if (m_finishedReply)
+        m_finishedReply->cancel();
+    m_finishedReply.clear();
 }
 
 void JobsRound::start(Pacing::Urgency urgency)
@@ -46,6 +49,22 @@ void JobsRound::start(Pacing::Urgency urgency)
         part->pages = 0;
         ask(*part, {});
     }
+    askForFinished();
+}
+
+void JobsRound::askForFinished()
+{
+    m_finishedReply = m_client.send({QStringLiteral("FinishedJobs"), {}, {}}, m_urgency);
+    connect(m_finishedReply, &GraphQlReply::finished, this, &JobsRound::takeFinished);
+}
+
+void JobsRound::takeFinished(const GraphQlResult &result)
+{
+    m_finishedReply.clear();
+    if (const auto *answer = std::get_if<GraphQlData>(&result))
+        m_finished.add(m_decoder.page(answer->data.value(QLatin1String("jobs"))).jobs, answer->serverTime);
+    if (!isUnderWay())
+        finish();
 }
 
 void JobsRound::ask(Part &part, const QString &after)
@@ -111,6 +130,7 @@ void JobsRound::finish()
         }
         part->jobs.clear();
     }
+    list->finished = m_finished.jobs();
     std::ranges::sort(list->jobs, std::ranges::greater(), [](const JobPtr &job) { return job->id; });
     emit finished(list);
 }

@@ -3,6 +3,7 @@
 
 #include "app/gitlab/graphqlclient.h"
 #include "app/gitlab/jobdecoder.h"
+#include "app/gitlab/recentlyfinished.h"
 #include "models/domain/joblist.h"
 
 #include <QObject>
@@ -13,7 +14,8 @@
 namespace Runnerscope {
 
 /// Reads the jobs of an instance that wait and run, for an administrator: both lists side by side, newest first. Of
-/// more jobs of one status than mostPages hold, the oldest are left out, and the list says so.
+/// more jobs of one status than mostPages hold, the oldest are left out, and the list says so. The newest ones that
+/// ended come with them; where these cannot be read, those that were seen before stay.
 class JobsRound : public QObject
 {
     Q_OBJECT
@@ -45,6 +47,8 @@ private:
 
     void ask(Part &part, const QString &after);
     void take(Part &part, const GraphQlResult &result);
+    void askForFinished();
+    void takeFinished(const GraphQlResult &result);
     void fail(const FetchError &error);
     void finish();
 
@@ -53,6 +57,8 @@ private:
     Pacing::Urgency m_urgency = Pacing::Urgency::Background;
     Part m_pending;
     Part m_running;
+    QPointer<GraphQlReply> m_finishedReply;
+    RecentlyFinished m_finished;
     ServerTime m_readAt{};
 };
 

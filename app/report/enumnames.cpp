@@ -188,4 +188,29 @@ QJsonValue jobStatus(JobStatus status)
     return QJsonValue::Null;
 }
 
+QString runnerVerdict(RunnerVerdict verdict)
+{
+    switch (verdict) {
+    case RunnerVerdict::NothingFinished:
+        return QStringLiteral("nothing-finished");
+    case RunnerVerdict::TooFew:
+        return QStringLiteral("too-few");
+    case RunnerVerdict::NoneFailed:
+        return QStringLiteral("none-failed");
+    case RunnerVerdict::SomeHosts:
+        return QStringLiteral("some-hosts");
+    case RunnerVerdict::OneHost:
+        return QStringLiteral("one-host");
+    case RunnerVerdict::HostsUnknown:
+        return QStringLiteral("hosts-unknown");
+    case RunnerVerdict::AllAlike:
+        return QStringLiteral("all-alike");
+    case RunnerVerdict::CannotTell:
+        return QStringLiteral("cannot-tell");
+    case RunnerVerdict::NoneStandsOut:
+        break;
+    }
+    return QStringLiteral("none-stands-out");
+}
+
 } // namespace Runnerscope::EnumNames

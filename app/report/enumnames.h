@@ -5,6 +5,7 @@
 #include "models/domain/job.h"
 #include "models/domain/runner.h"
 #include "models/rules/creator.h"
+#include "models/rules/jobs/runnerrecord.h"
 #include "models/rules/places/placetree.h"
 
 #include <QJsonValue>
@@ -25,5 +26,6 @@ QString fleetPartState(FleetPart::State state);
 QString placeKind(PlaceKind kind);
 /// As GitLab spells it, with hyphens: "waiting-for-resource".
 QJsonValue jobStatus(JobStatus status);
+QString runnerVerdict(RunnerVerdict verdict);
 
 } // namespace Runnerscope::EnumNames

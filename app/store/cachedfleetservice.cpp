@@ -119,6 +119,12 @@ void CachedFleetService::doReadJob(const JobReference &job, JobPromise promise)
     answer(promise, JobNotFound::NotKept);
 }
 
+void CachedFleetService::doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise)
+{
+    Q_UNUSED(id)
+    answer(promise, nothingCached(m_place.name));
+}
+
 void CachedFleetService::doReadQueue(const QueueQuestion &question, QueuePromise promise)
 {
     if (!m_fleet && !read())

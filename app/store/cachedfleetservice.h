@@ -42,6 +42,7 @@ protected:
     void doReadProjects(const ProjectsQuestion &question, ProjectsPromise promise) override;
     /// Jobs are not kept.
     void doReadJob(const JobReference &job, JobPromise promise) override;
+    void doReadRunnerJobs(RunnerId id, RunnerJobsPromise promise) override;
     /// "Now" is that of this computer.
     void doReadQueue(const QueueQuestion &question, QueuePromise promise) override;
 

@@ -3,6 +3,7 @@
 
 #include "app/window/mainwindow.h"
 #include "app/window/queueasking.h"
+#include "app/window/runnerjobsasking.h"
 #include "models/rules/errorwording.h"
 #include "models/rules/storewording.h"
 #include "views/pages/runnerspage.h"
@@ -25,7 +26,8 @@ FleetController::FleetController(RunnerTableModel &model, MainWindow &window, QO
     QObject(parent),
     m_model(model),
     m_window(window),
-    m_queue(std::make_unique<QueueAsking>(window.pages().queue()))
+    m_queue(std::make_unique<QueueAsking>(window.pages().queue())),
+    m_jobs(std::make_unique<RunnerJobsAsking>(window.runnersPage().panel().jobs()))
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
@@ -36,6 +38,10 @@ FleetController::FleetController(RunnerTableModel &model, MainWindow &window, QO
     connect(m_queue.get(), &QueueAsking::asked, this, [this](const QueueQuestion &question) {
         if (m_thread)
             m_queue->await(question, m_thread->service().readQueue(question));
+    });
+    connect(m_jobs.get(), &RunnerJobsAsking::asked, this, [this](RunnerId runner) {
+        if (m_thread)
+            m_jobs->await(runner, m_thread->service().readRunnerJobs(runner));
     });
     connect(&m_window, &MainWindow::runnerChosen, this, &FleetController::chooseRunner);
     connect(&m_window, &MainWindow::refreshRequested, this, [this] {
@@ -219,6 +225,7 @@ void FleetController::dropDetails()
     m_projects.cancel();
     m_projects.setFuture({});
     m_queue->drop();
+    m_jobs->drop();
 }
 
 void FleetController::chooseRunner(std::optional<RunnerId> runner)

@@ -16,6 +16,7 @@ namespace Runnerscope {
 
 class MainWindow;
 class QueueAsking;
+class RunnerJobsAsking;
 
 /// Joins one fleet to the window: what the service says goes to model and window, what the user wants goes to the
 /// service. Another fleet takes the place of the one before as soon as it has something to show.
@@ -87,6 +88,7 @@ private:
     MainWindow &m_window;
     std::unique_ptr<FleetThread> m_thread;
     std::unique_ptr<QueueAsking> m_queue;
+    std::unique_ptr<RunnerJobsAsking> m_jobs;
     std::optional<Candidate> m_candidate;
     std::unique_ptr<QObject>
         m_ears; ///< receives what m_thread says; what a former service still says dies with its ears

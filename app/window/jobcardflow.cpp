@@ -12,6 +12,8 @@
 #include "views/pages/jobspage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/jobpanel.h"
+#include "views/panels/runnerjobsview.h"
+#include "views/panels/runnerpanel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -59,6 +61,7 @@ JobCardFlow::JobCardFlow(
     connect(&window.actions()[Actions::Id::ShowJobCard], &QAction::triggered, this, &JobCardFlow::start);
     connect(&window.pages().jobs().panel(), &JobPanel::cardWanted, this,
         [this](JobId job) { open(u'#' + QString::number(job.number)); });
+    connect(&window.runnersPage().panel().jobs(), &RunnerJobsView::jobWanted, this, &JobCardFlow::open);
     connect(&m_answer, &QFutureWatcherBase::finished, this, &JobCardFlow::take);
     connect(&controller, &FleetController::opened, this, &JobCardFlow::askAgain);
     connect(&model, &RunnerTableModel::refreshed, this, [this] {

@@ -49,6 +49,10 @@ void WindowPages::joinRunners()
     connect(m_runners, &RunnersPage::viewChanged, this, &WindowPages::follow);
     connect(m_runners, &RunnersPage::filterWanted, this, &WindowPages::filterWanted);
     connect(&m_runners->panel(), &RunnerPanel::filterWanted, this, &WindowPages::filterWanted);
+    connect(&m_runners->panel(), &RunnerPanel::waitingJobsWanted, this, [this](RunnerId runner) {
+        m_jobs->setFilter(QStringLiteral("could:%1").arg(runner.number));
+        showJobs();
+    });
     connect(&m_runners->panel(), &RunnerPanel::pageWanted, this, &WindowPages::pageWanted);
 }
 

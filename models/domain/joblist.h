@@ -49,6 +49,7 @@ struct JobList
     ServerTime readAt{};
     std::optional<JobProjects> projects; ///< none: the list is that of the instance
     std::vector<JobPtr> jobs; ///< each once; highest id first
+    std::vector<JobPtr> finished; ///< those that ended lately, as far as that was seen; they are not in jobs
     JobListReach pending;
     JobListReach running;
 };

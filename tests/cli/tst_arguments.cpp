@@ -206,6 +206,10 @@ private slots:
                                                        << "file descriptor";
         QTest::newRow("negative descriptor") << "status --token-fd=-1"
                                              << "file descriptor";
+        QTest::newRow("jobs of many") << "runners --jobs"
+                                      << "belongs to";
+        QTest::newRow("kept jobs") << "runner 1 --jobs --cached"
+                                   << "not kept";
         QTest::newRow("a number too large") << "runner 99999999999999999999"
                                             << "named by its number";
     }

@@ -59,6 +59,31 @@ private slots:
             QVERIFY(!mentions(result, simulator.token()));
     }
 
+    void jobsOfARunnerSayWhoIsTheTrouble()
+    {
+        Simulator simulator({QStringLiteral("--runners"), QStringLiteral("120"), QStringLiteral("--frozen")});
+        QVERIFY(simulator.isRunning());
+        const QJsonObject prepared = simulator.control(QStringLiteral("situations"),
+            QJsonDocument(QJsonObject{{QStringLiteral("name"), QStringLiteral("failing-runner")}}));
+        const QString number = QString::number(prepared.value(QLatin1String("runners")).toArray().first().toInteger());
+        const ServerVariables server{simulator.url(), simulator.token()};
+        const QStringList verb{QStringLiteral("runner"), number, QStringLiteral("--jobs")};
+        const CommandResult text = runnerscopectl(verb, server);
+        QVERIFY2(text.code == 0, text.err.constData());
+        QVERIFY2(text.out.contains("were a fault of the runner"), text.out.constData());
+        const CommandResult json =
+            runnerscopectl(verb + QStringList{QStringLiteral("-o"), QStringLiteral("json")}, server);
+        const QJsonObject record = QJsonDocument::fromJson(json.out).object();
+        const QJsonObject jobs = record.value(QLatin1String("recentJobs")).toObject();
+        const QJsonArray hosts = jobs.value(QLatin1String("hosts")).toArray();
+        QVERIFY(!jobs.value(QLatin1String("refused")).toBool(true));
+        QVERIFY(hosts.size() > 0);
+        const QJsonObject worst = hosts.first().toObject();
+        QVERIFY(worst.value(QLatin1String("failed")).toInt() >= 3);
+        QCOMPARE(worst.value(QLatin1String("failed")), worst.value(QLatin1String("failedByRunner")));
+        QVERIFY(jobs.value(QLatin1String("jobs")).toArray().size() >= 3);
+    }
+
     void wrongTokensAreSaidAndNotShown()
     {
         const Simulator simulator;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demofleetservice.h"
 #include "app/fleet/fleetthread.h"
+#include "models/rules/jobs/runnerrecord.h"
 #include "tests/support/fleettext.h"
 
 #include <QSignalSpy>
@@ -58,6 +59,31 @@ private slots:
         QVERIFY(fleet->source.demo);
         QCOMPARE(fleet->source.label, QStringLiteral("Demo fleet"));
         QVERIFY(fleet->source.webUrl.isEmpty());
+    }
+
+    void pastJobsOfARunnerHaveACard()
+    {
+        DemoFleetService service(script());
+        QSignalSpy snapshots(&service, &FleetService::snapshotChanged);
+        service.start();
+        QTRY_COMPARE(snapshots.size(), 1);
+        bool suspected = false;
+        bool sound = false;
+        for (const FleetRow &row : fleetOf(snapshots, 0)->rows) {
+            if (row.status != RunnerStatus::Online || row.runner->managers.size() < 2 || (suspected && sound))
+                continue;
+            const QFuture<RunnerJobsAnswer> answer = service.readRunnerJobs(row.runner->id);
+            QTRY_VERIFY(answer.isFinished());
+            const TakenJobsPtr jobs = std::get<TakenJobsPtr>(answer.result());
+            QVERIFY(!jobs->runs.empty());
+            (recordOf(*jobs).suspects > 0 ? suspected : sound) = true;
+            const Job &last = *jobs->runs.back().job;
+            const QFuture<JobCardAnswer> card = service.readJob({last.project->fullPath, 0, last.id.number});
+            QTRY_VERIFY(card.isFinished());
+            QVERIFY(std::holds_alternative<JobCardPtr>(card.result()));
+            QCOMPARE(std::get<JobCardPtr>(card.result())->job->id, last.id);
+        }
+        QVERIFY(suspected && sound); // both are there to be tried out
     }
 
     void progressEndsIdle()

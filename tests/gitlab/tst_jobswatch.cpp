@@ -2,10 +2,12 @@
 //
 // Jobs that wait and run, from a GitLab.
 #include "app/gitlab/projectjobsround.h"
+#include "models/rules/jobs/jobtrouble.h"
 #include "tests/gitlab/keptqueue.h"
 #include "tests/gitlab/watchedjobs.h"
 #include "tests/support/ticks.h"
 
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -98,6 +100,31 @@ private slots:
             QCOMPARE(job->startedAt.has_value(), job->status == JobStatus::Running);
             QVERIFY(job->webPath.contains(QString::number(job->id.number)));
         }
+    }
+
+    void runnersThatFailTheirJobsAreSeen()
+    {
+        const auto simulator = startSimulator(withJobs("20", "20"));
+        const QJsonObject prepared = simulator->control(QStringLiteral("situations"),
+            QJsonDocument(QJsonObject{{QStringLiteral("name"), QStringLiteral("failing-runner")}}));
+        const qint64 broken = prepared.value(QLatin1String("runners")).toArray().first().toInteger();
+        WatchedJobs watched(connectionTo(*simulator));
+        watched.begin();
+        QTRY_VERIFY(watched.list);
+        const auto failing = failingRunners(watched.list->finished);
+        QCOMPARE(failing.size(), 1U);
+        QCOMPARE(failing.front().runner.number, broken);
+        QVERIFY(failing.front().failedAtOnce >= FailingRunner::fewestFailures);
+    }
+
+    void withoutFinishedJobsTheQueueIsThereAllTheSame()
+    {
+        const auto simulator = startSimulator(withJobs("20", "20"));
+        simulator->setFaults(ticks("[{`kind`:`status`,`status`:500,`match`:`FinishedJobs`}]"));
+        WatchedJobs watched(connectionTo(*simulator));
+        watched.begin();
+        QTRY_VERIFY(watched.list);
+        QVERIFY(watched.list->finished.empty() && watched.count(JobStatus::Pending) > 0);
     }
 
     /// GitLab counts to 1,000; so far the list goes, and it says that there are more.

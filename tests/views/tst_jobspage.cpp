@@ -96,6 +96,35 @@ private slots:
         QVERIFY(says("GitLab counts no further"));
     }
 
+    void whatStandsOutIsCountedMarkedAndFound()
+    {
+        auto *silent = m_page->findChild<QToolButton *>(QStringLiteral("jobsOnSilentHosts"));
+        auto *failing = m_page->findChild<QToolButton *>(QStringLiteral("failingRunners"));
+        show(listOf(u"1 acme/web\n2 acme/web status=running runner=7 started=5m"));
+        QVERIFY(!silent->isVisible() && !failing->isVisible());
+        auto jobs = listOf(u"1 acme/web\n2 acme/web status=running runner=7 started=5m\n"
+                           u"3 acme/web status=running runner=99 started=9h");
+        jobs->finished = Test::jobs(u"4 acme/web runner=7 status=failed started=50s finished=45s\n"
+                                    u"5 acme/api runner=7 status=failed started=40s finished=35s\n"
+                                    u"6 acme/web runner=7 status=failed started=30s finished=25s");
+        show(jobs);
+        QVERIFY(silent->isVisible() && failing->isVisible());
+        QCOMPARE(silent->text(), QStringLiteral("1 job runs on a silent host"));
+        QCOMPARE(failing->text(), QStringLiteral("1 runner fails its jobs at once"));
+        QSignalSpy wanted(m_page.get(), &JobsPage::filterWanted);
+        QTest::mouseClick(failing, Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toString(), QStringLiteral("id:7"));
+        silent->setFocus();
+        QTest::keyClick(silent, Qt::Key_Space);
+        QCOMPARE(field().text(), QStringLiteral("trouble:silent-host"));
+        QTRY_COMPARE(m_page->model().rowCount(), 1);
+        QCOMPARE(m_page->model().job(0).id.number, 3);
+        const QModelIndex why = m_page->model().index(0, static_cast<int>(JobColumn::Why));
+        QCOMPARE(why.data().toString(), QStringLiteral("Its runner is gone."));
+        QVERIFY(silent->isVisible()); // it counts all, not those that match
+    }
+
     void aWaitingJobIsExplained()
     {
         show(Test::jobList(u"1 acme/web tags=gpu"));

@@ -11,7 +11,10 @@
 #include "views/panels/messagebar.h"
 #include "views/panels/runnerpanel.h"
 #include "views/tables/runnertableview.h"
+#include "views/widgets/expander.h"
 
+#include <QJsonArray>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -87,6 +90,34 @@ private slots:
         QVERIFY(!messageBar().isVisible());
         for (const QList<QVariant> &arguments : ended)
             QVERIFY(!arguments.first().value<std::optional<FetchError>>());
+    }
+
+    void jobsOfTheChosenRunnerAreReadWhenTheyAreUnfolded()
+    {
+        const QJsonObject prepared = m_simulator->control(QStringLiteral("situations"),
+            QJsonDocument(QJsonObject{{QStringLiteral("name"), QStringLiteral("failing-runner")}}));
+        const RunnerId broken{InstanceId{}, prepared.value(QLatin1String("runners")).toArray().first().toInteger()};
+        open();
+        QTRY_VERIFY(isWhole() && m_model->isUpToDate());
+        m_window->runnersPage().table().selectRunner(broken);
+        RunnerPanel &panel = m_window->runnersPage().panel();
+        QTRY_COMPARE(panel.runner(), std::optional(broken));
+        QCOMPARE(m_simulator->asked(QStringLiteral("RunnerJobs")), 0);
+        panel.findChild<Expander *>(QStringLiteral("recentJobs"))->setExpanded(true);
+        QTRY_VERIFY(Test::says(panel, QStringLiteral("were a fault of the runner")));
+        QCOMPARE(m_simulator->asked(QStringLiteral("RunnerJobs")), 1);
+    }
+
+    void jobsThatWaitForARunnerAreShown()
+    {
+        open();
+        QTRY_VERIFY(isWhole() && m_model->isUpToDate());
+        const RunnerId runner = m_model->fleetRow(0).runner->id;
+        emit m_window->runnersPage().panel().waitingJobsWanted(runner);
+        QVERIFY(m_window->pages().jobs().isVisible());
+        const auto *field = m_window->pages().jobs().findChild<QLineEdit *>(QStringLiteral("jobFilter"));
+        QCOMPARE(field->text(), QStringLiteral("could:%1").arg(runner.number));
+        QTRY_VERIFY(Test::says(m_window->pages().jobs(), QStringLiteral("could take")));
     }
 
     void idleRefreshEmitsNoModelSignal()

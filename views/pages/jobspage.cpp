@@ -8,6 +8,7 @@
 #include "views/panels/filterreading.h"
 #include "views/panels/jobpanel.h"
 #include "views/panels/selectionbar.h"
+#include "views/panels/troubleline.h"
 #include "views/tables/listtable.h"
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
@@ -55,6 +56,7 @@ JobsPage::JobsPage(QWidget *parent) :
     m_count(new QLabel),
     m_table(new ListTable(m_model, tr("Jobs"), {14, 16, 26, 20, 9, 9, 44, 18, 10, 16})),
     m_empty(new EmptyState),
+    m_troubles(new TroubleLine),
     m_remark(new QLabel),
     m_selected(new SelectionBar(SelectionBar::Of::Jobs)),
     m_splitter(new QSplitter(Qt::Horizontal)),
@@ -80,6 +82,8 @@ JobsPage::JobsPage(QWidget *parent) :
     connect(&m_model, &QAbstractItemModel::modelReset, this, &JobsPage::takeRows);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::choose);
     connect(m_table, &ListTable::filterWanted, this, &JobsPage::filterWanted);
+    connect(m_troubles, &TroubleLine::jobsWanted, this, &JobsPage::setFilter);
+    connect(m_troubles, &TroubleLine::runnersWanted, this, &JobsPage::filterWanted);
     connect(m_panel, &JobPanel::filterWanted, this, &JobsPage::filterWanted);
     connect(m_panel, &JobPanel::pageWanted, this, &JobsPage::pageWanted);
     connect(m_panel, &JobPanel::closed, this, &JobsPage::closePanel);
@@ -132,6 +136,7 @@ QWidget *JobsPage::makeLeft()
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(top);
+    layout->addWidget(m_troubles);
     layout->addLayout(m_stack, 1);
     layout->addWidget(m_remark);
     layout->addWidget(m_selected);
@@ -208,6 +213,12 @@ void JobsPage::focusFilter()
     m_filter->focusField();
 }
 
+void JobsPage::setFilter(const QString &filter)
+{
+    m_filter->setText(filter);
+    applyFilter();
+}
+
 void JobsPage::focusInEvent(QFocusEvent *event)
 {
     m_table->setFocus(event->reason());
@@ -222,6 +233,7 @@ void JobsPage::takeRows()
     m_table->verticalScrollBar()->setValue(m_scrolled);
     showCurrent();
     sayHowMany();
+    m_troubles->showTroubles(m_model.troubles());
     const bool any = m_model.rowCount() > 0;
     if (!any)
         sayWhyEmpty();

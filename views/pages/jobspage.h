@@ -24,6 +24,7 @@ class FilterBox;
 class JobPanel;
 class ListTable;
 class SelectionBar;
+class TroubleLine;
 
 /// The jobs that wait and run, and the panel of the one that is chosen.
 class JobsPage : public QWidget
@@ -40,6 +41,8 @@ public:
     /// Why the jobs could not be read; the ones that were read before stay. Said until setJobs().
     void showTrouble(const ErrorWords &words);
     void focusFilter();
+    /// As if it had been typed.
+    void setFilter(const QString &filter);
     /// For tests and for what needs to wait.
     JobTableModel &model() { return m_model; }
     JobPanel &panel() const { return *m_panel; }
@@ -92,6 +95,7 @@ private:
     ListTable *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack = nullptr;
+    TroubleLine *m_troubles;
     QLabel *m_remark;
     SelectionBar *m_selected;
     QSplitter *m_splitter;

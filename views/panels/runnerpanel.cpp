@@ -7,6 +7,7 @@
 #include "views/panels/emptystate.h"
 #include "views/panels/projectlist.h"
 #include "views/panels/runnerfacts.h"
+#include "views/panels/runnerjobsview.h"
 #include "views/panels/runnerpanelbody.h"
 #include "views/theme/fonts.h"
 #include "views/theme/icons.h"
@@ -51,7 +52,7 @@ RunnerPanel::RunnerPanel(QWidget *parent) :
     connect(m_close, &QToolButton::clicked, this, &RunnerPanel::closed);
     m_links->setObjectName(QStringLiteral("runnerLinks"));
     m_links->setText(tr("Go to ▾", "opens a menu"));
-    m_links->setToolTip(tr("Pages of GitLab, and runners of the groups above"));
+    m_links->setToolTip(tr("Pages of GitLab, runners of the groups above, and jobs"));
     m_links->setFocusPolicy(Qt::StrongFocus);
     m_links->setPopupMode(QToolButton::InstantPopup);
     m_links->setMenu(new QMenu(m_links));
@@ -143,13 +144,20 @@ void RunnerPanel::fillLinks()
         else
             connect(action, &QAction::triggered, this, [this, filter = link.filter] { emit filterWanted(filter); });
     }
-    if (menu.isEmpty())
-        menu.addAction(tr("Instance runners belong to no group"))->setEnabled(false);
+    menu.addSeparator();
+    QAction *waiting = menu.addAction(tr("Waiting jobs that it could take"));
+    waiting->setObjectName(QStringLiteral("waitingJobs"));
+    connect(waiting, &QAction::triggered, this, [this] { emit waitingJobsWanted(m_row->runner->id); });
 }
 
 ProjectList &RunnerPanel::projects() const
 {
     return m_body->projects();
+}
+
+RunnerJobsView &RunnerPanel::jobs() const
+{
+    return m_body->jobs();
 }
 
 std::optional<RunnerId> RunnerPanel::runner() const
@@ -165,6 +173,7 @@ void RunnerPanel::showRow(const FleetRow &row)
         m_details.reset();
         m_body->showTrouble({});
         projects().clear();
+        jobs().start(row.runner->id);
         m_scroll->verticalScrollBar()->setValue(0);
     }
     refresh();
@@ -193,6 +202,7 @@ void RunnerPanel::showNothing()
     m_row.reset();
     m_details.reset();
     m_readAt.reset();
+    jobs().clear();
     m_pages->setCurrentIndex(0);
 }
 

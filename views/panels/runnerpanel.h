@@ -20,6 +20,7 @@ namespace Runnerscope {
 
 class ElidedLabel;
 class ProjectList;
+class RunnerJobsView;
 class RunnerPanelBody;
 class StatusMark;
 class TextBlock;
@@ -52,6 +53,7 @@ public:
     /// The base address of the server whose runners are shown; pages elsewhere are not offered.
     void setInstance(const QString &webUrl) { m_instance = webUrl; }
     ProjectList &projects() const;
+    RunnerJobsView &jobs() const;
 
     QSize sizeHint() const override;
 
@@ -62,6 +64,8 @@ signals:
     void pageWanted(const QUrl &page);
     /// The user wants to see other runners.
     void filterWanted(const QString &filter);
+    /// The user wants to see the jobs that wait for this runner.
+    void waitingJobsWanted(Runnerscope::RunnerId runner);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -8,9 +8,11 @@
 #include "views/panels/ownertrail.h"
 #include "views/panels/projectlist.h"
 #include "views/panels/runnerfacts.h"
+#include "views/panels/runnerjobsview.h"
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
 #include "views/widgets/chipbox.h"
+#include "views/widgets/expander.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -42,6 +44,7 @@ RunnerPanelBody::RunnerPanelBody(QWidget *parent) :
     addConfiguration(*layout);
     addProjects(*layout);
     addHosts(*layout);
+    addJobs(*layout);
     addHistory(*layout);
     layout->addStretch();
 }
@@ -108,6 +111,15 @@ void RunnerPanelBody::addProjects(QVBoxLayout &layout)
     m_projectList = new ProjectList;
     section->addWidget(m_projectList);
     layout.addWidget(m_projectSection);
+}
+
+void RunnerPanelBody::addJobs(QVBoxLayout &layout)
+{
+    m_jobsView = new RunnerJobsView;
+    auto *expander = new Expander(tr("Recent jobs: the runner or a host?"), m_jobsView);
+    expander->setObjectName(QStringLiteral("recentJobs"));
+    layout.addSpacing(Metrics::small);
+    layout.addWidget(expander);
 }
 
 void RunnerPanelBody::addHistory(QVBoxLayout &layout)

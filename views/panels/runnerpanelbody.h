@@ -17,6 +17,7 @@ class ChipBox;
 class HostList;
 class OwnerTrail;
 class ProjectList;
+class RunnerJobsView;
 
 /// What is known of one runner, in sections.
 class RunnerPanelBody : public QWidget
@@ -31,6 +32,7 @@ public:
     void showExtras(const RunnerDetails *details);
     void showTrouble(const QString &sentence);
     ProjectList &projects() const { return *m_projectList; }
+    RunnerJobsView &jobs() const { return *m_jobsView; }
 
 private:
     /// \a origin tells facts of the server from what others say.
@@ -40,6 +42,7 @@ private:
     void addConfiguration(QVBoxLayout &layout);
     void addProjects(QVBoxLayout &layout);
     void addHosts(QVBoxLayout &layout);
+    void addJobs(QVBoxLayout &layout);
     void addHistory(QVBoxLayout &layout);
     void showHistory(const RunnerDetails *details);
     void showOwner(const Runner &runner);
@@ -70,6 +73,7 @@ private:
     HostList *m_hostList = nullptr;
     QWidget *m_projectSection = nullptr;
     ProjectList *m_projectList = nullptr;
+    RunnerJobsView *m_jobsView = nullptr;
     FactList::Fact m_changes;
     FactList::Fact m_watched;
 };

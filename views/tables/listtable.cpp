@@ -59,6 +59,9 @@ void ListTable::keyboardSearch(const QString &search)
 
 void ListTable::activate(const QModelIndex &index)
 {
+    if (!index.isValid())
+        return;
+    emit rowActivated(index.row());
     const QString filter = index.data(FilterRole).toString();
     if (!filter.isEmpty())
         emit filterWanted(filter);

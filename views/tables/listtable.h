@@ -30,6 +30,8 @@ public:
 signals:
     /// The runners of a row are wanted: Return or a double click.
     void filterWanted(const QString &filter);
+    /// Likewise.
+    void rowActivated(int row);
     /// Escape was pressed.
     void dismissed();
 

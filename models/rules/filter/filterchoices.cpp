@@ -2,6 +2,7 @@
 #include "models/rules/filter/filterchoices.h"
 
 #include "models/rules/creator.h"
+#include "models/rules/jobs/jobtroubles.h"
 #include "models/rules/jobs/jobverdict.h"
 
 #include <algorithm>
@@ -122,6 +123,9 @@ QList<FilterChoice> makeChoices(FilterField field)
     case F::JobProtected:
         return {choice("yes"_L1, F::JobProtected, JobProtection::Yes, "true"_L1),
             choice("unknown"_L1, F::JobProtected, JobProtection::Unknown, "not-known"_L1)};
+    case F::JobTrouble:
+        return {choice("silent-host"_L1, F::JobTrouble, JobTrouble::SilentHost, "silent"_L1),
+            choice("failing-runner"_L1, F::JobTrouble, JobTrouble::FailingRunner, "failing"_L1)};
     case F::Status:
         return statusChoices();
     case F::Type:

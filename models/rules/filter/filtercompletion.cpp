@@ -59,6 +59,7 @@ private:
     void offerChoices();
     void offerFixed(std::initializer_list<QLatin1StringView> values);
     void offerValuesOfWords();
+    void offerRunners();
     std::optional<qint64> countOf(const QString &condition);
 
     const CompletionPlace &m_place;
@@ -153,6 +154,16 @@ void Completion::offerFixed(std::initializer_list<QLatin1StringView> values)
         addValue(QString(value), true);
 }
 
+/// Those for which jobs wait.
+void Completion::offerRunners()
+{
+    for (const qint64 number : m_rows.waitedFor(m_most)) {
+        const QString written = QString::number(number);
+        if (written.startsWith(m_place.typed))
+            addValue(written, true);
+    }
+}
+
 void Completion::offerValues()
 {
     const FilterFieldFacts &facts = *m_place.field;
@@ -164,6 +175,8 @@ void Completion::offerValues()
         offerFixed({"<7d"_L1, "<30d"_L1, "<90d"_L1, ">90d"_L1});
     else if (facts.kind == FilterKind::Duration && ofJobs())
         offerFixed({">1m"_L1, ">10m"_L1, ">1h"_L1, ">6h"_L1, ">1d"_L1});
+    if (facts.field == F::JobCould)
+        offerRunners();
     for (const FleetValue &value : valuesContaining(m_place.typed, facts, m_rows, m_most))
         addValue(value.written, value.begins);
 }

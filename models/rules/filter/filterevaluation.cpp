@@ -64,6 +64,7 @@ private:
     FilterMask choice(const FilterCondition &condition, Scope scope);
     FilterMask status(const FilterCondition &condition, Scope scope);
     FilterMask numbers(const FilterCondition &condition, Scope scope);
+    FilterMask could(const FilterCondition &condition);
     FilterMask times(const FilterCondition &condition, Scope scope);
     void addAges(FilterMask &mask, const AgeTest &test, const FilterCondition &condition, Scope scope);
     template <typename Visit>
@@ -128,6 +129,8 @@ FilterMask Evaluator::condition(const FilterCondition &condition, Scope scope)
 {
     if (condition.field == FilterField::AnyText)
         return anyText(condition, scope);
+    if (condition.field == FilterField::JobCould)
+        return could(condition);
     const FilterFieldFacts &facts = factsOf(condition.field);
     if (facts.isText())
         return text(condition, condition.field, scope);
@@ -217,6 +220,24 @@ FilterMask Evaluator::numbers(const FilterCondition &condition, Scope scope)
         const NumberInterval interval = range ? intervalOf(*range) : NumberInterval();
         for (std::size_t i = 0; i < mask.size(); ++i)
             mask[i] |= quint8(interval.contains(column[i]));
+    }
+    return mask;
+}
+
+/// Runners are named one by one: of a range of them every one would have to be matched with every job.
+FilterMask Evaluator::could(const FilterCondition &condition)
+{
+    FilterMask mask(m_rows.rowCount());
+    for (const FilterTest &test : condition.tests) {
+        const auto *runner = std::get_if<NumberTest>(&test);
+        if (!runner) {
+            addTo(mask, m_rows.waitingFor(std::nullopt));
+        } else if (runner->comparison == Comparison::Equal) {
+            addTo(mask, m_rows.waitingFor(runner->first));
+        } else if (!m_error) {
+            m_error = FilterError{Tr::tr("Name the runners one by one, such as could:42 or could:42,43."),
+                condition.position, condition.length};
+        }
     }
     return mask;
 }

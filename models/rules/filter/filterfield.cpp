@@ -69,6 +69,8 @@ constexpr std::array<FilterFieldFacts, filterFieldCount - 1> allFields{{
     {F::JobHost, "host"_L1, "ip"_L1, K::Address, jobs, false, "host:10.2.0.0/16"_L1},
     {F::JobWhy, "why"_L1, "verdict"_L1, K::Choice, jobs, false, "why:no-runner-has-tag"_L1},
     {F::JobProtected, "protected"_L1, ""_L1, K::Choice, jobs, false, "protected:yes"_L1},
+    {F::JobTrouble, "trouble"_L1, ""_L1, K::Choice, jobs, false, "trouble:silent-host"_L1},
+    {F::JobCould, "could"_L1, "could-run-on candidate"_L1, K::Number, jobs, false, "could:42"_L1},
 }};
 constexpr std::size_t runnerFieldCount = static_cast<std::size_t>(F::Revision);
 
@@ -167,7 +169,7 @@ QLatin1StringView filterFieldMeantBy(QStringView name, FilterSubject subject)
 bool hasSeveralValues(FilterField field)
 {
     constexpr std::array several{
-        F::Tag, F::CreatedBy, F::Is, F::JobGroup, F::JobTag, F::JobUser, F::JobRunner, F::JobManager};
+        F::Tag, F::CreatedBy, F::Is, F::JobGroup, F::JobTag, F::JobUser, F::JobRunner, F::JobManager, F::JobCould};
     return std::ranges::find(several, field) != several.end();
 }
 

@@ -63,8 +63,10 @@ enum class FilterField {
     JobHost,
     JobWhy,
     JobProtected,
+    JobTrouble,
+    JobCould, ///< a runner that could take the job
 };
-inline constexpr int filterFieldCount = static_cast<int>(FilterField::JobProtected) + 1;
+inline constexpr int filterFieldCount = static_cast<int>(FilterField::JobCould) + 1;
 
 /// Which values a field takes, and with that, how they are written.
 enum class FilterKind {

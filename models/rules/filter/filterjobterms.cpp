@@ -108,6 +108,9 @@ QString jobChoice(F field, QLatin1StringView word)
         return statusWords(word);
     if (field == F::JobWhy)
         return reasonOfState(jobVerdictNamed(QString(word)).value_or(Code::StatusNotKnown));
+    if (field == F::JobTrouble)
+        return word == "silent-host"_L1 ? Tr::tr("on a host gone silent", "a job that runs")
+                                        : Tr::tr("on a runner that fails its jobs", "a job that runs");
     return word == "yes"_L1 ? Tr::tr("of a protected ref: a protected runner took it")
                             : Tr::tr("not known whether its ref is protected");
 }

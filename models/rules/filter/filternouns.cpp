@@ -49,6 +49,10 @@ QString jobNoun(F field)
         return Tr::tr("host", "a field of a job");
     case F::JobWhy:
         return Tr::tr("reason", "a field of a job");
+    case F::JobTrouble:
+        return Tr::tr("trouble", "a field of a job");
+    case F::JobCould:
+        return Tr::tr("a runner that could take it", "a field of a job");
     default:
         return Tr::tr("word on protection", "a field of a job");
     }

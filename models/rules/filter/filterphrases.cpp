@@ -34,6 +34,9 @@ FilterPhrase equalPhrase(F field, const QString &value)
         return {Tr::tr("started by %1").arg(value), Tr::tr("not started by %1").arg(value)};
     case F::JobRunner:
         return {Tr::tr("on runner %1").arg(value), Tr::tr("not on runner %1").arg(value)};
+    case F::JobCould:
+        return {Tr::tr("that runner #%1 could take", "jobs").arg(value),
+            Tr::tr("that runner #%1 could not take", "jobs").arg(value)};
     case F::JobTag:
     case F::Tag:
         return {Tr::tr("tagged %1").arg(value), Tr::tr("not tagged %1").arg(value)};

@@ -19,4 +19,14 @@ std::vector<quint8> FilterRows::managersInContact()
     return {};
 }
 
+FilterMask FilterRows::waitingFor(std::optional<qint64>)
+{
+    return FilterMask(rowCount());
+}
+
+std::vector<qint64> FilterRows::waitedFor(std::size_t)
+{
+    return {};
+}
+
 } // namespace Runnerscope

@@ -3,7 +3,10 @@
 
 #include "models/domain/runner.h"
 #include "models/rules/filter/filtercolumns.h"
+#include "models/rules/filter/filtermask.h"
 #include "models/rules/foldedtexts.h"
+
+#include <optional>
 
 namespace Runnerscope {
 
@@ -36,6 +39,14 @@ public:
     virtual const std::vector<quint32> &managerStarts();
     /// 1 for each manager that is in contact, judged at the time at which its row was read.
     virtual std::vector<quint8> managersInContact();
+    /// @}
+
+    /// \name Of jobs only
+    /// @{
+    /// 1 for each that waits and that the runner with this number could take; nothing: that any could.
+    virtual FilterMask waitingFor(std::optional<qint64> runner);
+    /// Numbers of some runners for which waitingFor() finds jobs.
+    virtual std::vector<qint64> waitedFor(std::size_t most);
     /// @}
 };
 

@@ -173,6 +173,7 @@ QString choice(F field, QLatin1StringView word)
     case F::JobStatus:
     case F::JobWhy:
     case F::JobProtected:
+    case F::JobTrouble:
         return jobChoice(field, word);
     default:
         return traitChoice(word);
@@ -184,7 +185,7 @@ QString amount(F field, const NumberTest &test)
     const auto words = [field](qint64 number) {
         if (factsOf(field).kind == FilterKind::Duration)
             return duration(std::chrono::seconds(number));
-        return field == F::Id || field == F::JobId ? QString::number(number) : count(number);
+        return field == F::Id || field == F::JobId || field == F::JobCould ? QString::number(number) : count(number);
     };
     return compared(test.comparison, words(test.first), words(test.second));
 }

@@ -165,6 +165,17 @@ FilterTextColumn jobTexts(const JobVerdicts &verdicts, F field)
     return JobTextColumn(verdicts, field).make();
 }
 
+FilterNumberColumn jobTroubleNumbers(const JobVerdicts &verdicts, const JobTroubles &troubles)
+{
+    const std::vector<JobPtr> &jobs = verdicts.input().jobs;
+    FilterNumberColumn column(jobs.size());
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const JobTrouble trouble = troubles.of(i, *jobs[i]);
+        column[i] = trouble == JobTrouble::None ? 0 : bitOf(trouble);
+    }
+    return column;
+}
+
 FilterNumberColumn jobNumbers(const JobVerdicts &verdicts, ServerTime now, F field)
 {
     const std::vector<JobPtr> &jobs = verdicts.input().jobs;

@@ -4,6 +4,7 @@
 #include "models/rules/filter/filtercolumncache.h"
 #include "models/rules/filter/filterexpression.h"
 #include "models/rules/filter/filterrows.h"
+#include "models/rules/jobs/jobtroubles.h"
 #include "models/rules/jobs/jobverdicts.h"
 
 #include <optional>
@@ -24,10 +25,14 @@ public:
     const FoldedTexts &searchTexts() override;
     const FilterTextColumn &texts(FilterField field) override;
     const FilterNumberColumn &numbers(FilterField field, FilterScope scope) override;
+    FilterMask waitingFor(std::optional<qint64> runner) override;
+    std::vector<qint64> waitedFor(std::size_t most) override;
+    const JobTroublesPtr &troubles();
 
 private:
     JobVerdictsPtr m_verdicts;
     ServerTime m_readAt;
+    JobTroublesPtr m_troubles;
     std::optional<FoldedTexts> m_searchTexts;
     FilterColumnCache<FilterTextColumn> m_texts;
     FilterColumnCache<FilterNumberColumn> m_numbers;

@@ -15,16 +15,6 @@ namespace Runnerscope {
 
 namespace {
 
-bool isSystemFailure(const Job &job)
-{
-    return job.failureReason == QLatin1String("runner_system_failure");
-}
-
-bool endedAtOnce(const Job &job)
-{
-    return job.startedAt && job.finishedAt && ageAt(*job.startedAt, *job.finishedAt) <= atOnce;
-}
-
 class FailureCounter
 {
 public:
@@ -65,7 +55,7 @@ private:
     static void addFailure(const Job &job, Counted &counted)
     {
         const bool atOnce = endedAtOnce(job);
-        const bool bySystem = isSystemFailure(job);
+        const bool bySystem = failedByRunner(job);
         ++counted.numbers.failed;
         counted.numbers.failedAtOnce += atOnce ? 1 : 0;
         counted.numbers.systemFailures += bySystem ? 1 : 0;
@@ -114,6 +104,22 @@ std::optional<JobOnSilentHost> silenceOf(const Job &job, const Fleet &fleet)
 }
 
 } // namespace
+
+bool endedAtOnce(const Job &job)
+{
+    return job.startedAt && job.finishedAt && ageAt(*job.startedAt, *job.finishedAt) <= atOnce;
+}
+
+bool failedByRunner(const Job &job)
+{
+    static const QStringList always{QStringLiteral("runner_system_failure"), QStringLiteral("runner_unsupported"),
+        QStringLiteral("runner_provisioning_timeout")};
+    if (job.status != JobStatus::Failed)
+        return false;
+    // Dropped while it ran: its host gave no sign of life. Before that, nobody took it.
+    const bool lost = job.startedAt && job.failureReason == QLatin1String("stuck_or_timeout_failure");
+    return lost || always.contains(job.failureReason);
+}
 
 std::vector<FailingRunner> failingRunners(const std::vector<JobPtr> &finished)
 {

@@ -10,6 +10,10 @@ namespace Runnerscope {
 
 /// A job that ended in failure within this time after its start failed at once.
 inline constexpr std::chrono::seconds atOnce{30};
+bool endedAtOnce(const Job &job);
+
+/// Whether it failed by a fault of the runner or its host, by the reason that GitLab tells: not by its own script.
+bool failedByRunner(const Job &job);
 
 /// A runner that takes jobs and fails most of them at once or by its own fault, as far as finished jobs were seen. A
 /// runner that does this empties a queue: it is free for the next job before any other.
@@ -21,7 +25,7 @@ struct FailingRunner
     int finished = 0; ///< jobs that were seen to succeed or fail
     int failed = 0;
     int failedAtOnce = 0;
-    int systemFailures = 0; ///< GitLab: runner_system_failure
+    int systemFailures = 0; ///< see failedByRunner()
     int suspicious = 0; ///< failed at once, by a system failure, or both: at least half of the finished ones
     int projects = 0; ///< of the suspicious ones; where it is only one, its script may be the cause
     qint64 host = 0; ///< the manager on which all the suspicious ones ran; 0: several, or not known

@@ -19,6 +19,7 @@ struct JobVerdictInput
     std::vector<JobPtr> jobs;
     ProjectAssignments assignments;
     RunnerLoads loads;
+    std::vector<JobPtr> finished = {}; ///< those that ended lately, as far as that was seen
 };
 
 /// Why each job of a list waits. Immutable, shared between threads. Jobs go by their index in JobVerdictInput::jobs,

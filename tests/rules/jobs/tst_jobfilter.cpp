@@ -139,6 +139,15 @@ private slots:
         row("-status:running why:running", "8");
         row("protected:yes", "6");
         row("protected:unknown status:running", "5");
+        row("trouble:silent-host", "6"); // the host is gone, and the job began two hours ago
+        row("trouble:*", "6");
+        row("could:7", "1");
+        row("could:8", "3"); // if its ref is protected
+        row("could:9", "4"); // paused: it waits all the same
+        row("could:7,9", "1 4");
+        row("could:4711", "");
+        row("could:*", "1 3");
+        row("status:pending -could:7", "2 3 4 7");
         // Put together.
         row("(stage:test OR stage:build) -tag:docker", "4");
         row("status:pending waiting:>10m group:acme why:queued,all-paused", "1 4");
@@ -165,6 +174,8 @@ private slots:
         row("project:acme/p|", "acme/pay/*=2 acme/pay/api=2");
         row("runner:|", "build-7=1 vault=1");
         row("waiting:|", ">1m=4 >10m=3 >1h=2 >6h=1 >1d=1");
+        row("could:|", "7=1 8=1");
+        row("trouble:|", "silent-host=1");
         row("queued:|", "<7d=7 <1d=6 <1h=4 >2h=2");
         row("-why:all|", "all-paused=1 no-runner-has-all-tags=1");
         row("dock|", "tag:docker=3");
@@ -197,6 +208,28 @@ private slots:
                 QCOMPARE(suggestion.count, std::optional(countOf(std::get<FilterMask>(matches))));
             }
         }
+    }
+
+    /// A range would have to match every runner in it with every job.
+    void runnersAreNamedOneByOne()
+    {
+        const auto parsed = parseFilter(u"status:pending could:>7", FilterSubject::Jobs);
+        const auto result = evaluate(std::get<FilterExpression>(parsed), m_rows);
+        const auto *error = std::get_if<FilterError>(&result);
+        QVERIFY(error);
+        QCOMPARE(error->position, 15);
+        QVERIFY(error->sentence.contains(QStringLiteral("could:42")));
+    }
+
+    void jobsOnRunnersThatFailThem()
+    {
+        const auto finished = Test::jobs(u"21 acme/web runner=7 status=failed started=50s finished=45s\n"
+                                         u"22 acme/web runner=7 status=failed started=40s finished=35s\n"
+                                         u"23 acme/web runner=7 status=failed started=30s finished=25s");
+        JobFilterRows rows(judgeJobs({fleetWithHost(), queue(), {}, {}, finished}), Test::now);
+        const auto parsed = parseFilter(u"trouble:failing-runner", FilterSubject::Jobs);
+        const auto matches = evaluate(std::get<FilterExpression>(parsed), rows);
+        QCOMPARE(indexesOf(std::get<FilterMask>(matches)), std::vector<quint32>{4}); // job 5
     }
 
     /// What a description begins with is no mark of a number when it is in quotes.

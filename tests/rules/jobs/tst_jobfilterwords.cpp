@@ -55,6 +55,11 @@ private slots:
         row("host:10.2.0.0/16", "host in 10.2.0.0/16");
         row("why:all-paused", "all matching runners paused");
         row("protected:yes", "of a protected ref: a protected runner took it");
+        row("trouble:silent-host", "on a host gone silent");
+        row("trouble:failing-runner", "on a runner that fails its jobs");
+        row("could:42", "that runner #42 could take");
+        row("-could:42", "that runner #42 could not take");
+        row("could:*", "with a runner that could take it");
     }
 
     void words()
@@ -125,6 +130,7 @@ private slots:
         QTest::newRow("tag:a tag:b") << false;
         QTest::newRow("group:acme group:acme/pay") << false;
         QTest::newRow("runner:7 runner:build-7") << false;
+        QTest::newRow("could:7 could:8") << false;
     }
 
     void conflicts()

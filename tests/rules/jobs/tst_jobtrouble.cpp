@@ -55,8 +55,8 @@ private slots:
             {quick, "acme/web 7 70"}, {good, "acme/web 7 71"}, {slow, "acme/web 7 71"}}));
         QCOMPARE(written(found), QStringLiteral("7: 5 ended, 4 failed, 3 at once, 0 system, 2 projects, host 70"));
         QCOMPARE(JobTroubleWording::sentence(found.front()),
-            QStringLiteral("Of 5 jobs seen to end here, 4 failed: 3 within 30 seconds of their start, 0 by a failure "
-                           "of the runner's system."));
+            QStringLiteral("Of 5 jobs seen to end here, 4 failed: 3 within 30 seconds of their start, 0 by a fault of "
+                           "the runner itself."));
     }
 
     void systemFailuresCountHoweverLateTheyCome()
@@ -64,6 +64,25 @@ private slots:
         const auto found =
             failingRunners(jobsFrom({{broken, "acme/web 7 70"}, {broken, "acme/web 7 71"}, {quick, "acme/web 7 72"}}));
         QCOMPARE(written(found), QStringLiteral("7: 3 ended, 3 failed, 1 at once, 2 system, 1 projects, host 0"));
+    }
+
+    void faultsOfTheRunner_data()
+    {
+        QTest::addColumn<bool>("ofRunner");
+        QTest::newRow("status=failed reason=runner_system_failure") << true;
+        QTest::newRow("status=failed reason=runner_unsupported") << true;
+        QTest::newRow("status=failed reason=stuck_or_timeout_failure started=2h") << true; // the host went silent
+        QTest::newRow("status=failed reason=stuck_or_timeout_failure") << false; // nobody took it
+        QTest::newRow("status=failed reason=job_execution_timeout started=2h") << false;
+        QTest::newRow("status=failed reason=script_failure started=2h") << false;
+        QTest::newRow("status=failed started=2h") << false; // not told
+        QTest::newRow("status=canceled reason=runner_system_failure") << false;
+    }
+
+    void faultsOfTheRunner()
+    {
+        const QString text = QStringLiteral("1 acme/web ") + QString::fromLatin1(QTest::currentDataTag());
+        QTEST(failedByRunner(Test::job(text)), "ofRunner");
     }
 
     void aJobIsCountedOnce()
@@ -148,6 +167,27 @@ private slots:
         const auto jobs = Test::jobs(QString(QStringLiteral("1 acme/web ") + job));
         const auto found = jobsOnSilentHosts(jobs, fleet, Test::now);
         QTEST(found.empty() ? QString() : JobTroubleWording::sentence(found.front(), Test::now), "sentence");
+    }
+
+    void countsAndMarksOfAList()
+    {
+        const Fleet fleet = Test::fleet(u"1 a contact=1m version=18.1.0\n2 b contact=3h version=18.1.0");
+        const auto jobs = Test::jobs(u"1 acme/web runner=1 host=100 started=9m status=running\n"
+                                     u"2 acme/web runner=2 host=200 started=9h status=running\n"
+                                     u"3 acme/web status=pending");
+        const auto finished =
+            jobsFrom({{quick, "acme/web 1 100"}, {quick, "acme/api 1 100"}, {quick, "acme/web 1 100"}});
+        const JobTroublesPtr troubles =
+            troublesOf(*judgeJobs({shareFleet(Fleet(fleet)), jobs, {}, {}, finished}), Test::now);
+        QCOMPARE(JobTroubleWording::silentCount(*troubles), QStringLiteral("1 job runs on a silent host"));
+        QCOMPARE(JobTroubleWording::failingCount(*troubles), QStringLiteral("1 runner fails its jobs at once"));
+        QCOMPARE(JobTroubleWording::failingFilter(*troubles), QStringLiteral("id:1"));
+        const auto sentence = [&](std::size_t i) {
+            return JobTroubleWording::sentence(*troubles, i, *jobs[i], Test::now);
+        };
+        QCOMPARE(sentence(0), QStringLiteral("Its runner fails its jobs: 3 of 3 at once or by its own fault."));
+        QCOMPARE(sentence(1), QStringLiteral("Its host has given no sign of life for 3 hours."));
+        QVERIFY(sentence(2).isEmpty());
     }
 
     void whatIsNotKnownIsNoTrouble()
