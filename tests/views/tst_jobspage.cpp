@@ -100,10 +100,10 @@ private slots:
     {
         auto *silent = m_page->findChild<QToolButton *>(QStringLiteral("jobsOnSilentHosts"));
         auto *failing = m_page->findChild<QToolButton *>(QStringLiteral("failingRunners"));
-        show(listOf(u"1 acme/web\n2 acme/web status=running runner=7 started=5m"));
+        show(Test::jobList(u"1 acme/web\n2 acme/web status=running runner=7 started=5m"));
         QVERIFY(!silent->isVisible() && !failing->isVisible());
-        auto jobs = listOf(u"1 acme/web\n2 acme/web status=running runner=7 started=5m\n"
-                           u"3 acme/web status=running runner=99 started=9h");
+        auto jobs = Test::jobList(u"1 acme/web\n2 acme/web status=running runner=7 started=5m\n"
+                                  u"3 acme/web status=running runner=99 started=9h");
         jobs->finished = Test::jobs(u"4 acme/web runner=7 status=failed started=50s finished=45s\n"
                                     u"5 acme/api runner=7 status=failed started=40s finished=35s\n"
                                     u"6 acme/web runner=7 status=failed started=30s finished=25s");
