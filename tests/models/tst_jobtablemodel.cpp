@@ -181,15 +181,9 @@ private slots:
             fleet.source.webUrl = webUrl;
             return shareFleet(std::move(fleet));
         };
-        const auto list = [](QStringView jobs) {
-            auto made = std::make_shared<JobList>();
-            made->readAt = Test::now;
-            made->jobs = Test::jobs(jobs);
-            return made;
-        };
         const auto reasonIn = [&](JobTableModel &model) {
             model.setFleet(fleetOf(QStringLiteral("https://two")));
-            model.setJobs(list(u"2 acme/web tags=x"));
+            model.setJobs(Test::jobList(u"2 acme/web tags=x"));
             [&] { QTRY_VERIFY(model.isUpToDate()); }();
             return model.index(0, static_cast<int>(JobColumn::Why)).data().toString();
         };
@@ -197,7 +191,7 @@ private slots:
         const QString expected = reasonIn(fresh);
         QVERIFY(!expected.isEmpty());
         m_model->setFleet(fleetOf(QStringLiteral("https://one")));
-        m_model->setJobs(list(u"1 acme/web status=running runner=7\n2 acme/web tags=x"));
+        m_model->setJobs(Test::jobList(u"1 acme/web status=running runner=7\n2 acme/web tags=x"));
         QTRY_VERIFY(m_model->isUpToDate());
         m_model->setJobs(nullptr);
         QCOMPARE(reasonIn(*m_model), expected);

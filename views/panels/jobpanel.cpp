@@ -68,6 +68,16 @@ QString runnerLines(const std::vector<RunnerOfJob> &runners, qint64 count)
     return lines.join(u'\n');
 }
 
+QLayout *lineOf(std::initializer_list<QWidget *> links)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Metrics::medium);
+    for (QWidget *link : links)
+        line->addWidget(link);
+    line->addStretch();
+    return line;
+}
+
 } // namespace
 
 JobPanel::JobPanel(QWidget *parent) :
@@ -114,13 +124,10 @@ QWidget *JobPanel::makeHeader()
     line->setSpacing(Metrics::small);
     line->addWidget(m_name, 1);
     line->addWidget(m_close);
-    auto *links = new QHBoxLayout;
-    links->setSpacing(Metrics::medium);
-    links->addWidget(m_openPage);
-    links->addWidget(m_showRunners);
-    links->addWidget(m_card);
-    links->addWidget(m_cancel);
-    links->addStretch();
+    auto *links = new QVBoxLayout; // one line is too narrow for four of them
+    links->setSpacing(0);
+    links->addLayout(lineOf({m_openPage, m_showRunners}));
+    links->addLayout(lineOf({m_card, m_cancel}));
     auto *header = new QWidget;
     header->setAttribute(Qt::WA_StyledBackground);
     header->setProperty("hairline", QStringLiteral("bottom"));
