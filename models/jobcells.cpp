@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace Runnerscope {
@@ -32,6 +33,31 @@ QString runnerName(const JobVerdicts &verdicts, const Job &job)
                : QString(u'#' + QString::number(job.runner->number));
 }
 
+/// Of its project; a person's name space is one, too.
+QString groupPath(const QString &projectPath)
+{
+    return projectPath.left(std::max<qsizetype>(0, projectPath.lastIndexOf(u'/')));
+}
+
+/// By its address, which people know, else by what it calls itself.
+QString hostName(const JobVerdicts &verdicts, const Job &job)
+{
+    const FleetRow *row = job.runner && job.manager != 0 ? verdicts.fleet().find(*job.runner) : nullptr;
+    if (!row)
+        return {};
+    const auto found = std::ranges::find(row->runner->managers, job.manager, &RunnerManager::number);
+    if (found == row->runner->managers.end())
+        return {};
+    return Wording::oneLine(found->ipAddress.isEmpty() ? found->systemId : found->ipAddress);
+}
+
+/// With a mark where GitLab soon makes an end of it.
+QString waitText(const JobVerdicts &verdicts, std::size_t number, ServerTime now)
+{
+    const QString text = age(waitedFor(*verdicts.input().jobs[number], now));
+    return text.isEmpty() || jobDeadlineText(verdicts, number, now).isEmpty() ? text : u"⚠ " + text;
+}
+
 } // namespace
 
 QString jobStatusWord(JobStatus status)
@@ -46,6 +72,14 @@ QString jobStatusWord(JobStatus status)
     default:
         return Tr::tr("neither", "a job that neither waits nor runs");
     }
+}
+
+QString jobDeadlineText(const JobVerdicts &verdicts, std::size_t number, ServerTime now)
+{
+    const RequestVerdict *verdict = verdicts.verdictOf(number);
+    const MatchResult stuck = verdict ? verdict->stuck() : MatchResult::Unknown;
+    const auto deadline = nearDeadline(*verdicts.input().jobs[number], stuck, now);
+    return deadline ? JobWording::deadline(*deadline, now) : QString();
 }
 
 QString jobStateText(const Job &job, ServerTime now)
@@ -71,7 +105,7 @@ QString jobCellText(
     case JobColumn::Tags:
         return Wording::oneLine(job.tags.join(QStringLiteral(", ")));
     case JobColumn::Waiting:
-        return age(waitedFor(job, now));
+        return waitText(verdicts, number, now);
     case JobColumn::Running:
         return age(ranFor(job, now));
     case JobColumn::Runner:
@@ -81,6 +115,14 @@ QString jobCellText(
     case JobColumn::Why:
         return job.status == JobStatus::Pending ? JobWording::sentence(verdicts, number)
                                                 : JobTroubleWording::sentence(troubles, number, job, now);
+    case JobColumn::Ref:
+        return Wording::oneLine(job.ref);
+    case JobColumn::Group:
+        return job.project ? Wording::oneLine(groupPath(job.project->fullPath)) : QString();
+    case JobColumn::Host:
+        return hostName(verdicts, job);
+    case JobColumn::Queued:
+        return job.queuedAt ? Wording::exactTime(*job.queuedAt) : QString();
     case JobColumn::Check:
     case JobColumn::Count:
         break;
@@ -93,7 +135,7 @@ QString jobColumnTitle(JobColumn column)
     const std::array titles{Tr::tr("Status"), Tr::tr("Job"), Tr::tr("Project"), Tr::tr("Tags"),
         Tr::tr("Waited", "for how long a job waited for a runner"), Tr::tr("Runs for"),
         Tr::tr("Why it waits, or what is wrong"), Tr::tr("Runner"), Tr::tr("Stage"), Tr::tr("Started by"),
-        Tr::tr("Selected")};
+        Tr::tr("Branch or tag"), Tr::tr("Group"), Tr::tr("Host"), Tr::tr("Queued"), Tr::tr("Selected")};
     return titles[static_cast<std::size_t>(column)];
 }
 

@@ -13,6 +13,9 @@ namespace Runnerscope {
 QString jobCellText(
     const JobVerdicts &verdicts, const JobTroubles &troubles, std::size_t job, JobColumn column, ServerTime now);
 
+/// That GitLab will soon fail a waiting job; empty for one that has time.
+QString jobDeadlineText(const JobVerdicts &verdicts, std::size_t job, ServerTime now);
+
 /// "waiting", "running", …
 QString jobStatusWord(JobStatus status);
 /// "running for 9 min", "waiting for 3 h"; without the time where that is not known.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobexplanation.h"
 
+#include "models/jobcells.h"
+
 #include "models/rules/jobs/jobrunners.h"
 #include "models/rules/jobs/jobwording.h"
 #include "models/rules/jobs/matchwording.h"
@@ -33,9 +35,7 @@ JobExplanation explainJob(const JobVerdicts &verdicts, std::size_t job, ServerTi
     JobExplanation explanation;
     explanation.job = verdicts.input().jobs[job]->id;
     const RequestVerdict *verdict = verdicts.verdictOf(job);
-    const MatchResult stuck = verdict ? verdict->stuck() : MatchResult::Unknown;
-    if (const auto deadline = nearDeadline(*verdicts.input().jobs[job], stuck, now))
-        explanation.deadline = JobWording::deadline(*deadline, now);
+    explanation.deadline = jobDeadlineText(verdicts, job, now);
     if (!verdict)
         return explanation;
     explanation.remarks = JobWording::remarks(*verdict);

@@ -75,6 +75,17 @@ private:
         return std::get<FilterMask>(std::move(matched));
     }
 
+    std::optional<std::chrono::seconds> secondsOf(const Job &job, JobColumn column) const
+    {
+        if (column == JobColumn::Waiting)
+            return waitedFor(job, m_jobs->readAt);
+        if (column == JobColumn::Running)
+            return ranFor(job, m_jobs->readAt);
+        if (!job.queuedAt)
+            return std::nullopt;
+        return std::chrono::floor<std::chrono::seconds>(job.queuedAt->time_since_epoch());
+    }
+
     QString cell(quint32 job, JobColumn column)
     {
         return jobCellText(*m_verdicts, *m_filterRows->troubles(), job, column, m_jobs->readAt);
@@ -85,12 +96,9 @@ private:
     {
         constexpr qint64 none = -1;
         std::vector<qint64> ranks;
-        if (isNumericColumn(request.column)) {
-            for (const JobPtr &job : m_jobs->jobs) {
-                const auto seconds = request.column == JobColumn::Waiting ? waitedFor(*job, m_jobs->readAt)
-                                                                          : ranFor(*job, m_jobs->readAt);
-                ranks.push_back(seconds ? seconds->count() : none);
-            }
+        if (isNumericColumn(request.column) || request.column == JobColumn::Queued) {
+            for (const JobPtr &job : m_jobs->jobs)
+                ranks.push_back(secondsOf(*job, request.column).value_or(std::chrono::seconds(none)).count());
         } else {
             QStringList texts;
             for (quint32 job = 0; job < m_jobs->jobs.size(); ++job)
@@ -291,6 +299,15 @@ QString JobTableModel::text(int row, JobColumn column) const
     return jobCellText(*m_rows->verdicts, *m_rows->troubles, jobAt(row), column, m_rows->request.jobs->readAt);
 }
 
+/// What a mark in the text means is said behind it.
+QString JobTableModel::fullText(int row, JobColumn column) const
+{
+    const QString deadline = column == JobColumn::Waiting
+        ? jobDeadlineText(*m_rows->verdicts, jobAt(row), m_rows->request.jobs->readAt)
+        : QString();
+    return deadline.isEmpty() ? text(row, column) : text(row, column) + u'\n' + deadline;
+}
+
 QVariant JobTableModel::data(const QModelIndex &index, int role) const
 {
     Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid));
@@ -298,10 +315,11 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<JobColumn>(index.column());
     switch (role) {
     case Qt::AccessibleTextRole:
-        return column == JobColumn::Check ? jobColumnTitle(column) : text(index.row(), column);
+        return column == JobColumn::Check ? jobColumnTitle(column) : fullText(index.row(), column);
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(index.row(), column);
+    case Qt::ToolTipRole:
+        return fullText(index.row(), column);
     case Qt::CheckStateRole:
         return column == JobColumn::Check ? QVariant(m_selection.contains(one.id) ? Qt::Checked : Qt::Unchecked)
                                           : QVariant();

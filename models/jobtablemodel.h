@@ -98,6 +98,7 @@ private:
     void request();
     void take(const RowsPtr &rows);
     QString text(int row, JobColumn column) const;
+    QString fullText(int row, JobColumn column) const;
     /// Of the job with this id among jobs(); nothing when it has left them.
     std::optional<std::size_t> indexOf(JobId id) const;
     void repaintChecks(int first, int last);

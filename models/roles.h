@@ -75,6 +75,10 @@ enum class JobColumn {
     Runner,
     Stage,
     StartedBy,
+    Ref,
+    Group, ///< of the project
+    Host, ///< on which the job runs
+    Queued,
     Check, ///< whether the job is in the selection of the model; no text
     Count,
 };

@@ -81,7 +81,7 @@ private slots:
             u"4 acme/web status=running queued=10m started=9m runner=1");
         QCOMPARE(
             ids(), (QStringList{QStringLiteral("2"), QStringLiteral("1"), QStringLiteral("4"), QStringLiteral("3")}));
-        QCOMPARE(text(0, JobColumn::Waiting), QStringLiteral("3 h"));
+        QVERIFY(text(0, JobColumn::Waiting).endsWith(QStringLiteral("3 h")));
         QCOMPARE(text(2, JobColumn::Waiting), QStringLiteral("1 min"));
         QCOMPARE(text(2, JobColumn::Running), QStringLiteral("9 min"));
         QCOMPARE(text(2, JobColumn::Runner), QStringLiteral("a"));
@@ -195,6 +195,33 @@ private slots:
         QTRY_VERIFY(m_model->isUpToDate());
         m_model->setJobs(nullptr);
         QCOMPARE(reasonIn(*m_model), expected);
+    }
+
+    void aJobNearALimitOfGitLabIsMarked()
+    {
+        show(u"1 ready contact=1m tags=gpu", u"5 acme/web tags=gpu queued=23h\n4 acme/web tags=gpu queued=2h");
+        const auto wait = [this](int row, int role) {
+            return m_model->index(row, static_cast<int>(JobColumn::Waiting)).data(role).toString();
+        };
+        QVERIFY(wait(0, Qt::DisplayRole).startsWith(u'⚠'));
+        QVERIFY(wait(0, Qt::ToolTipRole).contains(QStringLiteral("GitLab fails jobs")));
+        QVERIFY(!wait(1, Qt::DisplayRole).startsWith(u'⚠'));
+        QCOMPARE(wait(1, Qt::ToolTipRole), wait(1, Qt::DisplayRole));
+    }
+
+    void whereAJobComesFromAndWhereItRuns()
+    {
+        show(u"7 a contact=1m version=18.1.0",
+            u"3 acme/api/web status=running runner=7 host=700 ref=release/4 queued=9m\n2 solo queued=3h\n1 - queued=-");
+        QCOMPARE(sorted(JobColumn::Queued, Qt::DescendingOrder).join(u' '), QStringLiteral("3 2 1"));
+        QCOMPARE(sorted(JobColumn::Queued, Qt::AscendingOrder).join(u' '), QStringLiteral("2 3 1"));
+        const int row = m_model->rowOf({InstanceId{1}, 3});
+        QCOMPARE(text(row, JobColumn::Ref), QStringLiteral("release/4"));
+        QCOMPARE(text(row, JobColumn::Group), QStringLiteral("acme/api"));
+        const RunnerManager &manager = m_model->verdicts()->fleet().rows.front().runner->managers.front();
+        QCOMPARE(text(row, JobColumn::Host), manager.ipAddress.isEmpty() ? manager.systemId : manager.ipAddress);
+        const int hidden = m_model->rowOf({InstanceId{1}, 1});
+        QCOMPARE(text(hidden, JobColumn::Group) + text(hidden, JobColumn::Queued), QString());
     }
 
     void aJobIsExplained()

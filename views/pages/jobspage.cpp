@@ -54,7 +54,7 @@ JobsPage::JobsPage(QWidget *parent) :
         [this](const JobExplanation &explanation) { m_panel->showExplanation(explanation); }),
     m_filter(new FilterBox),
     m_count(new QLabel),
-    m_table(new ListTable(m_model, tr("Jobs"), {14, 16, 26, 20, 9, 9, 44, 18, 10, 16})),
+    m_table(new ListTable(m_model, tr("Jobs"), {14, 16, 26, 20, 10, 9, 44, 18, 10, 16, 16, 22, 16, 30})),
     m_empty(new EmptyState),
     m_troubles(new TroubleLine),
     m_remark(new QLabel),
