@@ -159,7 +159,7 @@ bool failsInOneProjectOnly(const RunnerRecord &record, const TakenJobs &jobs)
         else if (!suspects.contains(job.manager) && isFinished(job))
             elsewhere.insert(project);
     }
-    return failing.size() == 1 && !failing.contains(QString()) && !elsewhere.contains(*failing.cbegin());
+    return failing.size() == 1 && !failing.contains(QString()) && !elsewhere.intersects(failing);
 }
 
 /// By when they finished, the last one first.
