@@ -45,7 +45,8 @@ public:
     JobTroublesPtr troubles() const { return m_rows ? m_rows->troubles : nullptr; }
     /// Of the row, the number by which verdicts() know its job.
     std::size_t jobAt(int row) const { return m_rows->order[static_cast<std::size_t>(row)]; }
-    const Job &job(int row) const { return *m_rows->request.jobs->jobs[jobAt(row)]; }
+    const JobPtr &sharedJob(int row) const { return m_rows->request.jobs->jobs[jobAt(row)]; }
+    const Job &job(int row) const { return *sharedJob(row); }
     /// -1 when it is not there.
     int rowOf(JobId id) const;
 

@@ -98,26 +98,29 @@ void CancelJobsFlow::start(JobId job)
 {
     const int row = page().model().rowOf(job);
     if (row >= 0 && mayAsk())
-        ask({page().model().jobs()->jobs[page().model().jobAt(row)]}, 0);
+        ask({page().model().sharedJob(row)}, 0);
 }
 
 void CancelJobsFlow::ask(const std::vector<JobPtr> &jobs, qint64 gone)
 {
-    const ServerTime readAt = page().model().jobs()->readAt;
-    m_dialog =
-        new CancelJobsDialog(previewCancel(jobs, gone, readAt, m_profile && m_profile->production), readAt, &m_window);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->setWindowModality(Qt::WindowModal);
-    connect(m_dialog, &CancelJobsDialog::confirmed, this, &CancelJobsFlow::run);
-    connect(m_dialog, &CancelJobsDialog::stopRequested, this, [this] { m_stop.request_stop(); });
-    connect(m_dialog, &CancelJobsDialog::copyWanted, this, &CancelJobsFlow::copyReport);
-    m_dialog->show();
+    const JobListPtr list = page().model().jobs();
+    if (!list)
+        return;
+    auto *dialog = new CancelJobsDialog(
+        previewCancel(jobs, gone, list->readAt, m_profile && m_profile->production), list->readAt, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    connect(dialog, &CancelJobsDialog::confirmed, this, [this, dialog] { run(dialog->model().jobs()); });
+    connect(dialog, &CancelJobsDialog::stopRequested, this, [this] { m_stop.request_stop(); });
+    connect(dialog, &CancelJobsDialog::copyWanted, this, [this, dialog] { copyReport(dialog->model()); });
+    dialog->show();
+    m_dialog = dialog;
 }
 
-void CancelJobsFlow::run()
+void CancelJobsFlow::run(const std::vector<JobPtr> &chosen)
 {
     m_stop = {};
-    JobCancelling jobs{m_dialog->model().jobs(), {}, m_stop.get_token()};
+    JobCancelling jobs{chosen, {}, m_stop.get_token()};
     if (const auto token = m_tokens.use())
         jobs.changeToken = *token;
     m_outcomes.setFuture(m_controller.cancelJobs(jobs));
@@ -143,9 +146,8 @@ void CancelJobsFlow::finish()
     page().model().deselect(done); // the others may be tried again
 }
 
-void CancelJobsFlow::copyReport()
+void CancelJobsFlow::copyReport(const CancelTableModel &model)
 {
-    CancelTableModel &model = m_dialog->model();
     QApplication::clipboard()->setText(CancelWording::reportMarkdown(model.jobs(), model.outcomes()));
     m_window.showDone(tr("Copied"));
 }

@@ -14,10 +14,12 @@
 #include <functional>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace Runnerscope {
 
 class CancelJobsDialog;
+class CancelTableModel;
 class FleetController;
 class JobsPage;
 class MainWindow;
@@ -55,10 +57,10 @@ private:
     CancelMeans means() const;
     void ask(const std::vector<JobPtr> &jobs, qint64 gone);
     bool mayAsk();
-    void run();
+    void run(const std::vector<JobPtr> &chosen);
     void takeResult(int index);
     void finish();
-    void copyReport();
+    void copyReport(const CancelTableModel &model);
     JobsPage &page() const;
 
     Tokens m_tokens;

@@ -177,7 +177,7 @@ std::vector<JobPtr> JobsPage::chosenJobs() const
     const int row = m_current ? m_model.rowOf(*m_current) : -1;
     if (row < 0)
         return {};
-    return {m_model.jobs()->jobs[m_model.jobAt(row)]};
+    return {m_model.sharedJob(row)};
 }
 
 /// What was opened last is closed first.
