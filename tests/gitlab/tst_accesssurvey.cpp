@@ -339,11 +339,13 @@ private slots:
     {
         m_simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:60000}]"));
         QFuture<AccessAnswer> future = askAccess(connectionTo(m_simulator->url(), "glpat-simulator-owner"), 90s);
-        QTRY_COMPARE(m_simulator->ask(QStringLiteral("stats")).value(QLatin1String("inFlight")).toInt(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_simulator->ask(QStringLiteral("stats")).value(QLatin1String("inFlight")).toInt(), 3, 30000);
         future.cancel();
-        QTRY_VERIFY(future.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 30000);
         QCOMPARE(future.resultCount(), 0);
-        QTRY_COMPARE(m_simulator->ask(QStringLiteral("stats")).value(QLatin1String("inFlight")).toInt(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_simulator->ask(QStringLiteral("stats")).value(QLatin1String("inFlight")).toInt(), 0, 30000);
     }
 };
 

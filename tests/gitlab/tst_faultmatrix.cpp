@@ -105,7 +105,7 @@ private slots:
         QVERIFY(m_simulator->isRunning());
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         m_pages = m_simulator->asked(QStringLiteral("AllRunners"));
         QVERIFY(m_pages >= 4);
     }
@@ -150,7 +150,7 @@ private slots:
         Watched watched(connectionTo(*m_simulator), rhythm);
         watched.service.setPace(FleetPace::Stopped);
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         const auto failures = watched.failed.count();
         breakWith(faults[fault], ticks("`match`:`AllRunners`,`after`:1"));
         watched.service.setPace(FleetPace::Usual);
@@ -175,7 +175,7 @@ private slots:
         checkWords(*error, faults[fault]);
         m_simulator->setFaults("[]");
         const QFuture<RunnerAnswer> again = watched.service.readRunner(id);
-        QTRY_VERIFY(again.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(again.isFinished(), 30000);
         QVERIFY(std::get<std::optional<RunnerDetails>>(again.result()));
         QCOMPARE(watched.snapshots, snapshots); // the fleet is none of its business
     }
@@ -214,7 +214,7 @@ private:
         watched.service.start();
         QTRY_VERIFY_WITH_TIMEOUT(watched.failed.count() >= 1, 60000);
         checkWords(watched.error(), faults[fault]);
-        QTRY_VERIFY(watched.rows() >= least);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rows() >= least, 30000);
         QVERIFY(watched.rows() < runners || watched.fleet->coverage.kind == Coverage::Kind::Partial);
         QCOMPARE(watched.finished.count(), 0);
         checkRecovery(watched, faults[fault]);
@@ -232,7 +232,7 @@ private:
             watched.service.refresh();
         }
         QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() > finished, 20000);
-        QTRY_COMPARE(watched.phase(), FleetProgress::Phase::Idle);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.phase(), FleetProgress::Phase::Idle, 30000);
         QCOMPARE(watched.rows(), runners);
         QCOMPARE(watched.fleet->coverage.kind, Coverage::Kind::Whole);
         QVERIFY(watched.removed.empty()); // at no time

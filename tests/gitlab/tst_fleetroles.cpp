@@ -143,7 +143,7 @@ private slots:
         FleetPtr fleet;
         connect(&service, &FleetService::snapshotChanged, this, [&](const FleetPtr &next) { fleet = next; });
         service.start();
-        QTRY_COMPARE(finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
         QVERIFY(fleet->rows.empty());
         for (const FleetPart &part : fleet->coverage.parts)
             QVERIFY(part.kind != FleetPart::Kind::AllRunners);

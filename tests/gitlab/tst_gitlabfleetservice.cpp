@@ -52,7 +52,7 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         QCOMPARE(watched.fleet->rows.size(), std::size_t(450));
         QCOMPARE(watched.fleet->coverage.kind, Coverage::Kind::Whole);
         QCOMPARE(watched.fleet->coverage.expected, std::optional<qint64>(450));
@@ -67,7 +67,7 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         QMap<QString, int> counted;
         for (const FleetRow &row : watched.fleet->rows)
             ++counted[QStringList{QStringLiteral("ONLINE"), QStringLiteral("OFFLINE"), QStringLiteral("STALE"),
@@ -84,10 +84,10 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         const FleetPtr before = watched.fleet;
         watched.service.refresh();
-        QTRY_COMPARE(watched.finished.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 2, 30000);
         QVERIFY(watched.delta.isEmpty());
         QCOMPARE(watched.fleet->rows[7].runner.get(), before->rows[7].runner.get());
     }
@@ -97,7 +97,7 @@ private slots:
         Test::Simulator changing({QStringLiteral("--runners"), QStringLiteral("120"), QStringLiteral("--frozen")});
         Watched watched(connectionTo(changing));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         const auto id = [&](std::size_t row) { return watched.fleet->rows[row].runner->id; };
         const RunnerId gone = id(10);
         const RunnerId renamed = id(20);
@@ -114,7 +114,7 @@ private slots:
             removed.insert(removed.end(), delta.removed.begin(), delta.removed.end());
         });
         watched.service.refresh();
-        QTRY_COMPARE(watched.finished.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 2, 30000);
         QCOMPARE(removed, std::vector{gone});
         QCOMPARE(changed, std::vector{renamed});
         QCOMPARE(added.size(), std::size_t(2));
@@ -170,15 +170,15 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         const int snapshots = watched.snapshots;
         m_simulator->setFaults(ticks("[{`kind`:`status`,`status`:503,`match`:`AllRunners`}]"));
         watched.service.refresh();
-        QTRY_VERIFY(watched.failed.count() >= 3); // it goes on trying
+        QTRY_VERIFY_WITH_TIMEOUT(watched.failed.count() >= 3, 30000); // it goes on trying
         QCOMPARE(watched.snapshots, snapshots);
         QCOMPARE(watched.fleet->rows.size(), std::size_t(450));
         m_simulator->setFaults("[]");
-        QTRY_COMPARE(watched.finished.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 2, 30000);
     }
 
     void aPersonMakesABackgroundWalkHaste()
@@ -187,8 +187,9 @@ private slots:
         rhythm.walkEvery = 10ms;
         Watched watched(connectionTo(*m_simulator), rhythm);
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
-        QTRY_COMPARE(watched.progress.last().at(0).value<FleetProgress>().phase, FleetProgress::Phase::Refreshing);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            watched.progress.last().at(0).value<FleetProgress>().phase, FleetProgress::Phase::Refreshing, 30000);
         watched.service.refresh(); // five pages at one a second otherwise
         QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 2500);
     }
@@ -197,7 +198,7 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         QSignalSpy heard(&watched.service, &FleetService::snapshotChanged);
         watched.service.repeatNewest();
         QCOMPARE(heard.count(), 1);
@@ -211,7 +212,7 @@ private slots:
                                            "`nodes`:[{`id`:`gid://gitlab/Ci::RunnerManager/1`}]}}}}")});
         Watched watched(connectionTo(server));
         QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{}, 42});
-        QTRY_VERIFY(future.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 30000);
         QCOMPARE(server.connections(), 2);
         QVERIFY(!std::get<std::optional<RunnerDetails>>(future.result())->runner.managersComplete());
     }
@@ -231,7 +232,7 @@ private slots:
         const Test::RawServer server({http(data)});
         Watched watched(connectionTo(server));
         QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{}, 42});
-        QTRY_VERIFY(future.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 30000);
         QVERIFY(std::holds_alternative<FetchError>(future.result()));
     }
 
@@ -239,7 +240,7 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator, "glpat-simulator-expired"));
         watched.service.start();
-        QTRY_COMPARE(watched.failed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.failed.count(), 1, 30000);
         QCOMPARE(watched.error().kind, Kind::Unauthorized);
         QCOMPARE(watched.progress.last().at(0).value<FleetProgress>().phase,
             FleetProgress::Phase::Idle); // no try of its own
@@ -250,7 +251,7 @@ private slots:
         Watched watched(connectionTo(*m_simulator, "glpat-simulator-user"));
         QSignalSpy access(&watched.service, &FleetService::accessChanged);
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         QCOMPARE(access.last().at(0).value<Access>().role, Role::Member);
         QCOMPARE(watched.rows(), std::size_t(0));
         QVERIFY(watched.failed.isEmpty());
@@ -260,12 +261,12 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         for (const FleetRow &row : watched.fleet->rows) {
             if (row.runner->managersComplete() && row.runner->id.number % 40 != 0)
                 continue;
             QFuture<RunnerAnswer> future = watched.service.readRunner(row.runner->id);
-            QTRY_VERIFY(future.isFinished());
+            QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 30000);
             const auto details = std::get<std::optional<RunnerDetails>>(future.result());
             QVERIFY(details);
             QCOMPARE(details->runner.id, row.runner->id);
@@ -283,7 +284,7 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator));
         QFuture<RunnerAnswer> future = watched.service.readRunner({InstanceId{1}, 99999999});
-        QTRY_VERIFY(future.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 30000);
         QVERIFY(!std::get<std::optional<RunnerDetails>>(future.result()));
     }
 
@@ -294,7 +295,7 @@ private slots:
         QFuture<RunnerAnswer> cancelled = watched.service.readRunner({InstanceId{1}, 1});
         cancelled.cancel();
         QFuture<RunnerAnswer> other = watched.service.readRunner({InstanceId{1}, 1});
-        QTRY_VERIFY(other.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(other.isFinished(), 30000);
         QVERIFY(cancelled.isCanceled());
         QCOMPARE(cancelled.resultCount(), 0);
     }

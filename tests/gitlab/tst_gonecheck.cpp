@@ -85,7 +85,7 @@ private slots:
         const Ids missing{m_present[3], idOf(nowhere), m_present[4], idOf(nowhere + 1)};
         checked.start(missing, {m_present[0]});
         QVERIFY(checked.check.isUnderWay());
-        QTRY_COMPARE(checked.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(checked.finished.count(), 1, 30000);
         QCOMPARE(checked.gone(), (Ids{idOf(nowhere), idOf(nowhere + 1)}));
         QVERIFY(!checked.check.isUnderWay());
     }
@@ -97,7 +97,7 @@ private slots:
         Ids missing = nobodies(220);
         missing.insert(missing.end(), m_present.begin() + 10, m_present.begin() + 40);
         checked.start(missing, {m_present[0], m_present[1]});
-        QTRY_COMPARE(checked.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(checked.finished.count(), 1, 30000);
         QCOMPARE(checked.gone(), nobodies(220));
         QCOMPARE(m_simulator->asked(presence) - before, 3); // 250 in parts of 98, with two witnesses each
     }
@@ -109,7 +109,7 @@ private slots:
         Ids missing = nobodies(2);
         missing.push_back(m_present[0]);
         checked.start(missing, {}, GoneCheck::Proof::ListOfAll);
-        QTRY_COMPARE(checked.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(checked.finished.count(), 1, 30000);
         QCOMPARE(checked.gone(), nobodies(2));
     }
 
@@ -117,7 +117,7 @@ private slots:
     {
         Checked checked(*m_simulator);
         checked.start(nobodies(3), {});
-        QTRY_COMPARE(checked.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(checked.finished.count(), 1, 30000);
         QVERIFY(checked.gone().empty());
     }
 
@@ -126,7 +126,7 @@ private slots:
     {
         Checked checked(*m_simulator);
         checked.start(nobodies(3), {m_present[0], idOf(nowhere + 5000)});
-        QTRY_COMPARE(checked.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(checked.finished.count(), 1, 30000);
         QVERIFY(checked.gone().empty());
     }
 
@@ -148,7 +148,7 @@ private slots:
         m_simulator->setFaults("[{" + fault + ticks(",`match`:`RunnerPresence`,`after`:1}]"));
         Checked checked(*m_simulator);
         checked.start(nobodies(150), {m_present[0]});
-        QTRY_COMPARE(checked.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(checked.finished.count(), 1, 30000);
         QVERIFY(checked.gone().empty());
     }
 
@@ -160,7 +160,7 @@ private slots:
         QVERIFY(!checked.check.isUnderWay());
         Checked other(*m_simulator);
         other.start(nobodies(3), {m_present[0]});
-        QTRY_COMPARE(other.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(other.finished.count(), 1, 30000);
         QCOMPARE(checked.finished.count(), 0);
     }
 };

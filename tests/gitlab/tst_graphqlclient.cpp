@@ -190,7 +190,7 @@ private slots:
                 connect(
                     client.graphQl.send(serverInfo, urgency), &GraphQlReply::finished, this, [&answers] { ++answers; });
             }
-            QTRY_COMPARE(answers, asked);
+            QTRY_COMPARE_WITH_TIMEOUT(answers, asked, 30000);
             QCOMPARE(simulator.ask(QStringLiteral("stats")).value(QLatin1String("maxInFlight")).toInt(), most);
         }
     }
@@ -208,7 +208,7 @@ private slots:
         note("background", Urgency::Background);
         note("foreground 1", Urgency::Foreground);
         note("foreground 2", Urgency::Foreground);
-        QTRY_COMPARE(order.size(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), 3, 30000);
         QCOMPARE(order,
             (QStringList{
                 QStringLiteral("foreground 1"), QStringLiteral("foreground 2"), QStringLiteral("background")}));
@@ -224,7 +224,8 @@ private slots:
         GraphQlReply *waiting = client.graphQl.send(serverInfo, Urgency::Foreground);
         QSignalSpy heardInFlight(inFlight, &GraphQlReply::finished);
         QSignalSpy heardWaiting(waiting, &GraphQlReply::finished);
-        QTRY_COMPARE(simulator.ask(QStringLiteral("stats")).value(QLatin1String("queries")).toInt(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            simulator.ask(QStringLiteral("stats")).value(QLatin1String("queries")).toInt(), 1, 30000);
         waiting->cancel();
         inFlight->cancel();
         QVERIFY(std::holds_alternative<GraphQlData>(ask(client))); // the next one does not wait for them

@@ -69,7 +69,7 @@ private slots:
         const auto simulator = startSimulator(withJobs("230", "40") + QStringList{QStringLiteral("--gitlab"), gitlab});
         WatchedJobs watched(connectionTo(*simulator));
         watched.begin();
-        QTRY_VERIFY(watched.list);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
         const QJsonObject truth = simulator->ask(QStringLiteral("jobs"))[QStringLiteral("byStatus")].toObject();
         QCOMPARE(watched.count(JobStatus::Pending), truth[QStringLiteral("PENDING")].toInteger());
         QCOMPARE(watched.count(JobStatus::Running), truth[QStringLiteral("RUNNING")].toInteger());
@@ -86,7 +86,7 @@ private slots:
         const auto simulator = startSimulator(withJobs("20", "20"));
         WatchedJobs watched(connectionTo(*simulator));
         watched.begin();
-        QTRY_VERIFY(watched.list);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
         for (const JobPtr &job : watched.list->jobs) {
             QVERIFY(!job->name.isEmpty() && !job->stage.isEmpty() && !job->ref.isEmpty());
             QVERIFY(job->project && !job->project->fullPath.isEmpty());
@@ -110,7 +110,7 @@ private slots:
         const qint64 broken = prepared.value(QLatin1String("runners")).toArray().first().toInteger();
         WatchedJobs watched(connectionTo(*simulator));
         watched.begin();
-        QTRY_VERIFY(watched.list);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
         const auto failing = failingRunners(watched.list->finished);
         QCOMPARE(failing.size(), 1U);
         QCOMPARE(failing.front().runner.number, broken);
@@ -123,7 +123,7 @@ private slots:
         simulator->setFaults(ticks("[{`kind`:`status`,`status`:500,`match`:`FinishedJobs`}]"));
         WatchedJobs watched(connectionTo(*simulator));
         watched.begin();
-        QTRY_VERIFY(watched.list);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
         QVERIFY(watched.list->finished.empty() && watched.count(JobStatus::Pending) > 0);
     }
 
@@ -133,7 +133,7 @@ private slots:
         const auto simulator = startSimulator(withJobs("1300", "0"));
         WatchedJobs watched(connectionTo(*simulator));
         watched.begin();
-        QTRY_VERIFY(watched.list);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
         QCOMPARE(watched.count(JobStatus::Pending), mostCounted);
         QCOMPARE(watched.list->pending.count, std::optional(mostCounted + 1));
         QVERIFY(watched.list->pending.kind == Reach::Partial);
@@ -145,7 +145,7 @@ private slots:
         const auto simulator = startSimulator(withJobs("20", "20"));
         WatchedJobs watched(connectionTo(*simulator, "glpat-simulator-user"));
         watched.begin();
-        QTRY_VERIFY(watched.list);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
         QVERIFY(watched.list->pending.kind == Reach::Refused && watched.list->running.kind == Reach::Refused);
         QVERIFY(!waitingCount(*watched.list));
         QCOMPARE(simulator->asked(allJobs), 0);
@@ -157,20 +157,20 @@ private slots:
         const auto simulator = startSimulator(withJobs("150", "40"));
         WatchedJobs merged(connectionTo(*simulator, "glpat-simulator-auditor"));
         merged.begin();
-        QTRY_VERIFY(merged.list);
+        QTRY_VERIFY_WITH_TIMEOUT(merged.list, 30000);
         QVERIFY(merged.list->pending.kind == Reach::Partial);
         QCOMPARE(merged.list->projects->looked, static_cast<int>(ProjectJobsRound::mostAtFirst));
         for (int refreshes = 0; refreshes < 3 && merged.list->pending.kind != Reach::Whole; ++refreshes) {
             const int rounds = merged.rounds;
             merged.service.refresh(); // somebody waits for the others
-            QTRY_VERIFY(merged.rounds > rounds);
+            QTRY_VERIFY_WITH_TIMEOUT(merged.rounds > rounds, 30000);
         }
         const JobProjects projects = merged.list->projects.value();
         QCOMPARE(projects.looked, projects.known);
         QVERIFY(!projects.more && projects.refused == 0 && projects.oldestLook > ServerTime());
         WatchedJobs all(connectionTo(*simulator));
         all.begin();
-        QTRY_VERIFY(all.list);
+        QTRY_VERIFY_WITH_TIMEOUT(all.list, 30000);
         QVERIFY(!all.list->projects);
         QCOMPARE(ids(merged.list), ids(all.list));
         QCOMPARE(waitingCount(*merged.list), merged.count(JobStatus::Pending));
@@ -189,7 +189,7 @@ private slots:
         const auto simulator = startSimulator(withJobs("150", "40") + QStringList{QStringLiteral("--gitlab"), gitlab});
         WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"));
         member.begin();
-        QTRY_VERIFY(member.list);
+        QTRY_VERIFY_WITH_TIMEOUT(member.list, 30000);
         const JobProjects projects = member.list->projects.value();
         QVERIFY(simulator->asked(QStringLiteral("ProjectJobs")) >= projects.known);
         QVERIFY(projects.known > 5 && projects.looked == projects.known); // in one round, since they are few
@@ -207,17 +207,17 @@ private slots:
         rhythm.jobsEvery = 20ms;
         WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"), rhythm);
         member.service.start();
-        QTRY_VERIFY(member.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(member.finished.count() >= 1, 30000);
         simulator->setFaults(ticks("[{`kind`:`status`,`status`:502,`match`:`ProjectJobs`,`times`:1}]"));
         QSignalSpy troubles(&member.service, &FleetService::jobsFailed);
         QSignalSpy lists(&member.service, &FleetService::jobsChanged);
         member.service.setJobsWatched(true);
-        QTRY_VERIFY(!lists.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!lists.isEmpty(), 30000);
         const auto first = lists.front().front().value<JobListPtr>();
         QVERIFY(first->pending.kind == Reach::Partial);
         QCOMPARE(first->projects->looked, first->projects->known - 1);
         QVERIFY(!waitingCount(*first));
-        QTRY_VERIFY(member.list->pending.kind == Reach::Whole);
+        QTRY_VERIFY_WITH_TIMEOUT(member.list->pending.kind == Reach::Whole, 30000);
         QVERIFY(troubles.isEmpty());
     }
 
@@ -227,7 +227,7 @@ private slots:
         const auto simulator = startSimulator(withJobs("150", "40"));
         WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"));
         member.begin();
-        QTRY_VERIFY(member.list);
+        QTRY_VERIFY_WITH_TIMEOUT(member.list, 30000);
         const std::set<JobId> before = ids(member.list);
         const int refused = member.list->projects->refused;
         QVERIFY(!before.empty());
@@ -237,7 +237,7 @@ private slots:
             3);
         const int rounds = member.rounds;
         member.service.refresh();
-        QTRY_VERIFY(member.rounds > rounds);
+        QTRY_VERIFY_WITH_TIMEOUT(member.rounds > rounds, 30000);
         QCOMPARE(ids(member.list), before);
         QCOMPARE(member.list->projects->refused, refused);
     }
@@ -258,15 +258,15 @@ private slots:
         rhythm.firstRetry = 20ms;
         WatchedJobs member(connectionTo(*simulator, "glpat-simulator-developer"), rhythm);
         member.service.start();
-        QTRY_VERIFY(member.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(member.finished.count() >= 1, 30000);
         const auto faults = ticks("[{`kind`:`status`,`status`:502,`match`:`%1`}]");
         simulator->setFaults(QString::fromUtf8(faults).arg(query).toUtf8());
         QSignalSpy troubles(&member.service, &FleetService::jobsFailed);
         member.service.setJobsWatched(true);
-        QTRY_VERIFY(!troubles.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!troubles.isEmpty(), 30000);
         QVERIFY(!member.list);
         simulator->setFaults("[]");
-        QTRY_VERIFY(member.list);
+        QTRY_VERIFY_WITH_TIMEOUT(member.list, 30000);
     }
 
     void jobsAreReadWhileSomebodyLooks()
@@ -276,17 +276,17 @@ private slots:
         rhythm.jobsEvery = 20ms;
         WatchedJobs watched(connectionTo(*simulator), rhythm);
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         QCOMPARE(simulator->asked(allJobs), 0);
         watched.service.setJobsWatched(true);
-        QTRY_VERIFY(watched.rounds >= 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rounds >= 3, 30000);
         watched.service.setJobsWatched(false);
         const int rounds = watched.rounds;
         watched.service.refresh(); // of the fleet alone
-        QTRY_VERIFY(watched.finished.count() >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 30000);
         QCOMPARE(watched.rounds, rounds);
         watched.service.setJobsWatched(true);
-        QTRY_COMPARE(watched.rounds, rounds + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.rounds, rounds + 1, 30000);
     }
 
     /// What was seen of the queue goes into its history; what nobody may see does not.
@@ -298,7 +298,7 @@ private slots:
         connection.storeKey = QStringLiteral("any");
         WatchedJobs watched(connection, calmRhythm(), kept.archive());
         watched.begin();
-        QTRY_VERIFY(watched.list);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
         QCOMPARE(kept.samples.size(), 1u);
         QCOMPARE(kept.samples.front().moment, watched.list->readAt);
         QCOMPARE(kept.samples.front().all.pending, watched.count(JobStatus::Pending));
@@ -308,7 +308,7 @@ private slots:
         asUser.storeKey = connection.storeKey;
         WatchedJobs refused(asUser, calmRhythm(), kept.archive());
         refused.begin();
-        QTRY_VERIFY(refused.list);
+        QTRY_VERIFY_WITH_TIMEOUT(refused.list, 30000);
         QCOMPARE(kept.samples.size(), 1u);
     }
 
@@ -320,12 +320,12 @@ private slots:
         rhythm.firstRetry = 20ms;
         WatchedJobs watched(connectionTo(*simulator), rhythm);
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         simulator->setFaults(ticks("[{`kind`:`status`,`status`:502,`match`:`AllJobs`,`times`:2}]"));
         QSignalSpy troubles(&watched.service, &FleetService::jobsFailed);
         watched.service.setJobsWatched(true);
-        QTRY_VERIFY(!troubles.isEmpty());
-        QTRY_VERIFY(watched.list);
+        QTRY_VERIFY_WITH_TIMEOUT(!troubles.isEmpty(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
         QVERIFY(watched.failed.isEmpty()); // no walk has ended by that
         QVERIFY(watched.list->pending.kind == Reach::Whole);
     }

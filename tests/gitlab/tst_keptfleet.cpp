@@ -45,10 +45,10 @@ private slots:
         const auto watched = begin();
         QCOMPARE(watched->rows(), runners);
         QVERIFY(watched->fleet->source.cached);
-        QTRY_VERIFY(watched->failed.count() >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(watched->failed.count() >= 2, 30000);
         QCOMPARE(watched->rows(), runners);
         m_simulator->setFaults("[]");
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         QVERIFY(!watched->fleet->source.cached);
         QVERIFY(watched->troubled.isEmpty());
         QVERIFY(watched->deltasAddUp());
@@ -100,7 +100,7 @@ private slots:
         QVERIFY(blocked.open(QIODevice::WriteOnly));
         m_file = blocked.fileName() + QStringLiteral("/g/f.sqlite");
         const auto watched = begin();
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         QCOMPARE(watched->rows(), runners);
         QCOMPARE(watched->troubled.count(), 1);
         m_file.clear();
@@ -138,7 +138,7 @@ private slots:
         QVERIFY(other.waitForLine(QStringLiteral("kept %1").arg(serverTime())));
         const auto watched = begin();
         QCOMPARE(watched->rows(), runners); // it reads along
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         QCOMPARE(watched->troubled.count(), 1);
         QVERIFY(watched->troubled.first().at(0).value<StoreTrouble>().kind == Kind::OtherWriter);
     }
@@ -146,7 +146,7 @@ private slots:
     void whatHasChangedStandsInTheDetails()
     {
         const auto watched = begin();
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         const FleetRow row = watched->fleet->rows[3];
         const auto history = [&] {
             const QFuture<RunnerAnswer> answer = watched->service.readRunner(row.runner->id);
@@ -154,13 +154,13 @@ private slots:
                 ? *std::get<std::optional<RunnerDetails>>(answer.result())->history
                 : RunnerHistory();
         };
-        QTRY_VERIFY(!history().sightings.empty()); // it is written bit by bit
+        QTRY_VERIFY_WITH_TIMEOUT(!history().sightings.empty(), 30000); // it is written bit by bit
         QVERIFY(history().formerValues.empty());
         m_simulator->changeFleet(
             QStringLiteral("{\"describe\":{\"%1\":\"renamed\"}}").arg(row.runner->id.number).toUtf8());
         watched->service.refresh();
-        QTRY_COMPARE(watched->finished.count(), 2);
-        QTRY_VERIFY(!history().formerValues.empty());
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 2, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!history().formerValues.empty(), 30000);
         QCOMPARE(history().formerValues.front().value, row.runner->description);
     }
 
@@ -199,14 +199,14 @@ private:
     void readOnce()
     {
         const auto watched = begin();
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
     }
 
     void checkTrouble(Kind kind)
     {
         const auto watched = begin();
         for (int walk = 1; walk <= 3; ++walk) {
-            QTRY_COMPARE(watched->finished.count(), walk);
+            QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), walk, 30000);
             QCOMPARE(watched->rows(), runners);
             watched->service.refresh();
         }

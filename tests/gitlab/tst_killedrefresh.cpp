@@ -57,7 +57,7 @@ private slots:
         QVERIFY(m_simulator->isRunning());
         Watched watched(Test::connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         m_begin = *watched.fleet->asOf;
         for (const FleetRow &row : watched.fleet->rows)
             m_lives[row.runner->id.number].descriptions[0] = row.runner->description;
@@ -184,7 +184,7 @@ private:
         Watched watched(connection, calmRhythm(),
             [this](const QString &, const QString &) { return std::make_unique<FleetStore>(file(), InstanceId{}); });
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         QVERIFY(watched.failed.isEmpty());
         std::set<qint64> numbers;
         for (const FleetRow &row : watched.fleet->rows)

@@ -154,7 +154,7 @@ private slots:
     {
         Walked walked(connection());
         walked.walk.start({{QStringLiteral("no cursor of this server"), std::nullopt, 5}}, Urgency::Foreground);
-        QTRY_COMPARE(walked.failed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(walked.failed.count(), 1, 30000);
         QVERIFY(!walked.walk.isFinished());
     }
 
@@ -180,7 +180,7 @@ private slots:
         const Test::RawServer server({page("a"), page("b"), page("c"), page("a"), page("b"), page("c")});
         Walked walked(connectionTo(server.url(), "glpat-x"));
         walked.walk.start({}, Urgency::Foreground);
-        QTRY_COMPARE(walked.failed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(walked.failed.count(), 1, 30000);
         QCOMPARE(walked.error().kind, FetchError::Kind::BadReply);
         QCOMPARE(server.connections(), 4);
         QVERIFY(!walked.walk.canResume());
@@ -214,7 +214,7 @@ private slots:
         const Test::RawServer server({http("{\"data\":" + answer + "}")});
         Walked walked(connectionTo(server.url(), "glpat-x"));
         walked.walk.start({}, Urgency::Foreground);
-        QTRY_COMPARE(walked.failed.count() + walked.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(walked.failed.count() + walked.finished.count(), 1, 30000);
         QCOMPARE(walked.failed.count(), fails ? 1 : 0);
         QVERIFY(!walked.walk.sawAll());
     }
@@ -229,7 +229,7 @@ private slots:
         const QSignalSpy failed(&walk, &FleetWalk::failed);
         walk.start({}, {}, Urgency::Foreground);
         QVERIFY(finished.isEmpty()); // as with lists, it ends later
-        QTRY_COMPARE(finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
         QVERIFY(failed.isEmpty());
         QVERIFY(!walk.isUnderWay());
         QVERIFY(walk.sawAll());

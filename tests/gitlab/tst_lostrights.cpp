@@ -77,7 +77,7 @@ private slots:
         const auto watched = loaded(calmRhythm());
         change(losses[loss], losses[loss].lose);
         watched->service.refresh();
-        QTRY_VERIFY(watched->failed.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched->failed.count() >= 1, 30000);
         checkLoss(*watched, losses[loss]);
     }
 
@@ -91,9 +91,10 @@ private slots:
         m_simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:40,`match`:`AllRunners`}]"));
         watched->progress.clear();
         watched->service.refresh();
-        QTRY_VERIFY(!watched->progress.isEmpty() && watched->progress.last().at(0).value<FleetProgress>().read > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !watched->progress.isEmpty() && watched->progress.last().at(0).value<FleetProgress>().read > 0, 30000);
         change(losses[loss], losses[loss].lose);
-        QTRY_VERIFY(watched->failed.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched->failed.count() >= 1, 30000);
         QCOMPARE(watched->finished.count(), m_finished);
         m_simulator->setFaults("[]");
         checkLoss(*watched, losses[loss]);
@@ -107,7 +108,7 @@ private slots:
         rhythm.newsEvery = 20ms;
         const auto watched = loaded(rhythm);
         change(losses[loss], losses[loss].lose);
-        QTRY_VERIFY(watched->failed.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched->failed.count() >= 1, 30000);
         checkLoss(*watched, losses[loss]);
     }
 
@@ -122,11 +123,11 @@ private slots:
             visible.push_back(watched->fleet->rows[i * 8].runner->id);
         watched->service.setVisibleRunners(visible);
         change(losses[3], losses[3].lose);
-        QTRY_VERIFY(watched->failed.count() >= 1);
-        QTRY_VERIFY(watched->finished.count() > m_finished); // as somebody with a few groups
+        QTRY_VERIFY_WITH_TIMEOUT(watched->failed.count() >= 1, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(watched->finished.count() > m_finished, 30000); // as somebody with a few groups
         const auto finished = watched->finished.count();
         const int pulses = m_simulator->asked(QStringLiteral("RunnerPulse"));
-        QTRY_VERIFY(m_simulator->asked(QStringLiteral("RunnerPulse")) > pulses + 10);
+        QTRY_VERIFY_WITH_TIMEOUT(m_simulator->asked(QStringLiteral("RunnerPulse")) > pulses + 10, 30000);
         QVERIFY(watched->finished.count() <= finished + 1);
         QCOMPARE(watched->rows(), runners);
     }
@@ -148,14 +149,14 @@ private slots:
         m_simulator->changeMember(
             ticks("{`token`:`") + owner + ticks("`,`place`:`") + place + ticks("`,`accessLevel`:null}"));
         watched->service.refresh();
-        QTRY_COMPARE(watched->finished.count(), m_finished + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), m_finished + 1, 30000);
         QCOMPARE(watched->rows(), before);
         m_simulator->changeMember(
             ticks("{`token`:`") + owner + ticks("`,`place`:`") + place + ticks("`,`accessLevel`:50}"));
         const RunnerId gone = someGroupRunner(*watched, QString::fromUtf8(place));
         m_simulator->changeFleet("{\"delete\":[" + numberOf(gone) + "]}");
         watched->service.refresh();
-        QTRY_COMPARE(watched->finished.count(), m_finished + 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), m_finished + 2, 30000);
         QCOMPARE(watched->removed, std::set{gone});
         QVERIFY(watched->failed.isEmpty());
     }
@@ -170,12 +171,12 @@ private slots:
         m_simulator->changeMember(
             ticks("{`token`:`") + token + ticks("`,`place`:`") + place.toUtf8() + ticks("`,`accessLevel`:50}"));
         watched->service.refresh();
-        QTRY_COMPARE(watched->finished.count(), m_finished + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), m_finished + 1, 30000);
         QVERIFY(watched->rows() > before);
         const RunnerId gone = someGroupRunner(*watched, place);
         m_simulator->changeFleet("{\"delete\":[" + numberOf(gone) + "]}");
         watched->service.refresh();
-        QTRY_COMPARE(watched->finished.count(), m_finished + 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), m_finished + 2, 30000);
         QCOMPARE(watched->removed, std::set{gone});
     }
 
@@ -256,8 +257,8 @@ private:
         const RunnerId gone = watched.fleet->rows[100].runner->id;
         m_simulator->changeFleet("{\"delete\":[" + numberOf(gone) + "]}");
         if (loss.kind == Kind::Forbidden) // what his own groups show is read meanwhile
-            QTRY_VERIFY(watched.finished.count() > m_finished);
-        QTRY_VERIFY(!m_store->isKeeping());
+            QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() > m_finished, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_store->isKeeping(), 30000);
         QCOMPARE(watched.rows(), runners);
         QVERIFY(watched.removed.empty());
         QCOMPARE(kept().size(), runners);
@@ -265,13 +266,13 @@ private:
         change(loss, loss.restore);
         const auto finished = watched.finished.count();
         watched.service.refresh();
-        QTRY_VERIFY(watched.finished.count() > finished);
-        QTRY_COMPARE(watched.rows(), runners - 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() > finished, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.rows(), runners - 1, 30000);
         QCOMPARE(watched.removed, std::set{gone});
         QCOMPARE(watched.fleet->coverage.kind, Coverage::Kind::Whole);
         QCOMPARE(watched.fleet->coverage.expected, std::optional<qint64>(runners - 1));
         QVERIFY(watched.deltasAddUp());
-        QTRY_COMPARE(kept().size(), runners - 1);
+        QTRY_COMPARE_WITH_TIMEOUT(kept().size(), runners - 1, 30000);
         QVERIFY(!std::ranges::binary_search(kept(), gone.number));
     }
 

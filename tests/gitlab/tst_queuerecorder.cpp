@@ -77,7 +77,7 @@ private slots:
         Recording looking(200);
         const auto &[simulator, kept, watched] = looking;
         looking.begin();
-        QTRY_VERIFY(reconstructed(kept) > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(reconstructed(kept) > 0, 30000);
         const ServerTime now = watched.list->readAt;
         QCOMPARE(reconstructed(kept), 180);
         QVERIFY(kept.samples.front().moment >= now - 3h && kept.samples.front().moment < now - 179min);
@@ -101,13 +101,13 @@ private slots:
         {
             WatchedJobs watched(keptConnection(*simulator), readingBack(200), kept.archive());
             watched.begin();
-            QTRY_VERIFY(reconstructed(kept) > 0);
+            QTRY_VERIFY_WITH_TIMEOUT(reconstructed(kept) > 0, 30000);
         }
         const qint64 before = reconstructed(kept);
         const int requests = simulator->asked(pastJobs);
         WatchedJobs again(keptConnection(*simulator), readingBack(200), kept.archive());
         again.begin();
-        QTRY_VERIFY(again.rounds >= 3);
+        QTRY_VERIFY_WITH_TIMEOUT(again.rounds >= 3, 30000);
         QCOMPARE(reconstructed(kept), before);
         QCOMPARE(simulator->asked(pastJobs), requests);
     }
@@ -118,11 +118,11 @@ private slots:
         Recording looking(200);
         const auto &[simulator, kept, watched] = looking;
         looking.begin();
-        QTRY_VERIFY(reconstructed(kept) > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(reconstructed(kept) > 0, 30000);
         const qint64 before = reconstructed(kept);
         const ServerTime gapFrom = watched.list->readAt;
         simulator->advanceClock(600);
-        QTRY_VERIFY(reconstructed(kept) > before);
+        QTRY_VERIFY_WITH_TIMEOUT(reconstructed(kept) > before, 30000);
         QVERIFY(reconstructed(kept) <= before + 10);
         QVERIFY(kept.samples.back().moment >= gapFrom + 10min);
     }
@@ -133,11 +133,11 @@ private slots:
         Recording looking(2);
         const auto &[simulator, kept, watched] = looking;
         looking.begin();
-        QTRY_VERIFY(reconstructed(kept) > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(reconstructed(kept) > 0, 30000);
         const qint64 read = reconstructed(kept);
         QVERIFY(read < 100); // the newest 200 jobs of some thousands
         const int rounds = watched.rounds;
-        QTRY_VERIFY(watched.rounds >= rounds + 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rounds >= rounds + 3, 30000);
         QCOMPARE(reconstructed(kept), read);
         QCOMPARE(simulator->asked(pastJobs), 2);
     }
@@ -147,7 +147,7 @@ private slots:
         Recording looking(0);
         const auto &[simulator, kept, watched] = looking;
         looking.begin();
-        QTRY_VERIFY(watched.rounds >= 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rounds >= 3, 30000);
         QCOMPARE(reconstructed(kept), 0);
     }
 
@@ -157,7 +157,7 @@ private slots:
         const auto &[simulator, kept, watched] = looking;
         simulator->setFaults(ticks("[{`kind`:`status`,`status`:500,`match`:`PastJobs`}]"));
         looking.begin();
-        QTRY_VERIFY(watched.rounds >= 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rounds >= 3, 30000);
         QCOMPARE(reconstructed(kept), 0);
         QVERIFY(static_cast<int>(kept.samples.size()) >= watched.rounds - 1);
         QVERIFY(watched.failed.isEmpty());
@@ -171,9 +171,9 @@ private slots:
         simulator->answerInstead(QStringLiteral("PastJobs"),
             ticks("{`data`:{`jobs`:null},`errors`:[{`message`:`Timeout on Query.jobs`,`path`:[`jobs`]}]}"), 100);
         looking.begin();
-        QTRY_VERIFY(simulator->asked(pastJobs) >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(simulator->asked(pastJobs) >= 1, 30000);
         const int rounds = watched.rounds;
-        QTRY_VERIFY(watched.rounds >= rounds + 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rounds >= rounds + 3, 30000);
         QCOMPARE(reconstructed(kept), 0);
     }
 

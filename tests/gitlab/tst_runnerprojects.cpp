@@ -44,7 +44,7 @@ private slots:
         QVERIFY(m_simulator->isRunning());
         m_watched = std::make_unique<Watched>(Test::connectionTo(*m_simulator));
         m_watched->service.start();
-        QTRY_COMPARE(m_watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_watched->finished.count(), 1, 30000);
     }
 
     void cleanupTestCase() { m_watched.reset(); }

@@ -187,7 +187,7 @@ private slots:
                 QStringLiteral("-verify_return_error")});
         QByteArray said;
         const QRegularExpression listening(QStringLiteral("ACCEPT 127\\.0\\.0\\.1:(\\d+)"));
-        QTRY_VERIFY(listening.match(QString::fromUtf8(said += server.readAll())).hasMatch());
+        QTRY_VERIFY_WITH_TIMEOUT(listening.match(QString::fromUtf8(said += server.readAll())).hasMatch(), 30000);
         const QString port = listening.match(QString::fromUtf8(said)).captured(1);
         const QUrl url(QStringLiteral("https://127.0.0.1:") + port);
         const End end = post(trusting(m_certificates->authority()), url);

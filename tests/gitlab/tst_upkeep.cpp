@@ -59,11 +59,11 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), newsOften());
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
-        QTRY_VERIFY(watched.finished.count() >= 2); // whatever managers were missing has come
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 30000); // whatever managers were missing has come
         const int snapshots = watched.snapshots;
-        QTRY_VERIFY(watched.snapshots >= snapshots + 3);
-        QTRY_COMPARE(watched.delta.isEmpty(), true);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.snapshots >= snapshots + 3, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.delta.isEmpty(), true, 30000);
         QVERIFY(watched.failed.isEmpty());
         QVERIFY(watched.deltasAddUp());
     }
@@ -73,13 +73,13 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), newsOften());
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         for (const std::size_t count : {351, 352}) {
             m_simulator->changeFleet(ticks("{`add`:1}"));
-            QTRY_COMPARE(watched.rows(), count);
+            QTRY_COMPARE_WITH_TIMEOUT(watched.rows(), count, 30000);
             const auto rounds = watched.finished.count();
             watched.progress.clear();
-            QTRY_VERIFY(watched.finished.count() >= rounds + 4);
+            QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= rounds + 4, 30000);
             for (const QList<QVariant> &said : watched.progress)
                 QCOMPARE(said.at(0).value<FleetProgress>().phase, FleetProgress::Phase::Idle);
         }
@@ -90,12 +90,12 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), newsOften());
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         watched.progress.clear();
         m_simulator->changeFleet(ticks("{`add`:450}"));
-        QTRY_COMPARE(watched.rows(), std::size_t(800));
+        QTRY_COMPARE_WITH_TIMEOUT(watched.rows(), std::size_t(800), 30000);
         const auto rounds = watched.finished.count();
-        QTRY_VERIFY(watched.finished.count() >= rounds + 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= rounds + 3, 30000);
         for (const QList<QVariant> &said : watched.progress)
             QCOMPARE(said.at(0).value<FleetProgress>().phase, FleetProgress::Phase::Idle);
     }
@@ -104,10 +104,10 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), newsOften());
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         const RunnerId gone = watched.fleet->rows[33].runner->id;
         m_simulator->changeFleet("{\"delete\":[" + QByteArray::number(gone.number) + "]}");
-        QTRY_COMPARE(watched.rows(), std::size_t(349));
+        QTRY_COMPARE_WITH_TIMEOUT(watched.rows(), std::size_t(349), 30000);
         QCOMPARE(watched.removed, std::set{gone});
         QVERIFY(watched.deltasAddUp());
     }
@@ -117,24 +117,24 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), newsOften());
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         const RunnerId gone = watched.fleet->rows[33].runner->id;
         m_simulator->changeFleet("{\"delete\":[" + QByteArray::number(gone.number) + "],\"add\":1}");
-        QTRY_COMPARE(watched.removed, std::set{gone});
-        QTRY_COMPARE(watched.rows(), std::size_t(350));
+        QTRY_COMPARE_WITH_TIMEOUT(watched.removed, std::set{gone}, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.rows(), std::size_t(350), 30000);
     }
 
     void rowsOnScreenAreKeptFresh()
     {
         Watched watched(connectionTo(*m_simulator), pulsesOften());
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         const RunnerId id = watched.fleet->rows[5].runner->id;
         const bool paused = watched.fleet->rows[5].runner->paused;
         watched.service.setVisibleRunners({id});
         m_simulator->changeFleet(
             QByteArray("{\"") + (paused ? "resume" : "pause") + "\":[" + QByteArray::number(id.number) + "]}");
-        QTRY_COMPARE(watched.fleet->find(id)->runner->paused, !paused);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.fleet->find(id)->runner->paused, !paused, 30000);
         QCOMPARE(watched.finished.count(), 1);
         QVERIFY(watched.deltasAddUp());
     }
@@ -143,11 +143,11 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), pulsesOften());
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         const RunnerId gone = watched.fleet->rows[5].runner->id;
         watched.service.setVisibleRunners({gone, watched.fleet->rows[6].runner->id});
         m_simulator->changeFleet("{\"delete\":[" + QByteArray::number(gone.number) + "]}");
-        QTRY_COMPARE(watched.removed, std::set{gone});
+        QTRY_COMPARE_WITH_TIMEOUT(watched.removed, std::set{gone}, 30000);
     }
 
     /// A pulse that fails says nothing: it is no runner that is gone, and no message.
@@ -155,12 +155,12 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), pulsesOften());
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         watched.service.setVisibleRunners({watched.fleet->rows[5].runner->id});
         for (const char *fault : {"`kind`:`close`", "`kind`:`status`,`status`:503", "`kind`:`wrong-json`"}) {
             const int asked = m_simulator->asked(pulse);
             m_simulator->setFaults("[{" + ticks(fault) + ticks(",`match`:`RunnerPulse`}]"));
-            QTRY_VERIFY(m_simulator->asked(pulse) > asked + 2);
+            QTRY_VERIFY_WITH_TIMEOUT(m_simulator->asked(pulse) > asked + 2, 30000);
         }
         m_simulator->setFaults("[]");
         QVERIFY(watched.failed.isEmpty());
@@ -175,20 +175,21 @@ private slots:
         rhythm.walkEvery = 40ms;
         Watched watched(connectionTo(*m_simulator), rhythm);
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 3, 30000);
         watched.service.setVisibleRunners({watched.fleet->rows[5].runner->id});
-        QTRY_VERIFY(m_simulator->asked(pulse) >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_simulator->asked(pulse) >= 2, 30000);
         m_simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:600}]"));
-        QTRY_VERIFY(m_simulator->ask(QStringLiteral("stats")).value(QLatin1String("inFlight")).toInt() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_simulator->ask(QStringLiteral("stats")).value(QLatin1String("inFlight")).toInt() > 0, 30000);
         watched.service.setPace(FleetPace::Stopped); // in the middle of what is under way
         m_simulator->setFaults("[]");
-        QTRY_COMPARE(watched.phase(), FleetProgress::Phase::Idle);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.phase(), FleetProgress::Phase::Idle, 30000);
         QVERIFY(fallsSilent());
         const auto finished = watched.finished.count();
         watched.service.refresh(); // works all the same
-        QTRY_VERIFY(watched.finished.count() > finished);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() > finished, 30000);
         watched.service.setPace(FleetPace::Usual);
-        QTRY_VERIFY(watched.finished.count() > finished + 2);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() > finished + 2, 30000);
     }
 
     /// The walk goes on where it stood: no page is asked for twice.
@@ -200,11 +201,11 @@ private slots:
         Watched watched(connectionTo(*m_simulator), rhythm);
         watched.service.start();
         watched.service.setPace(FleetPace::Stopped); // does not hold what the user asked for
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         m_simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:100,`match`:`AllRunners`}]"));
         const int before = m_simulator->asked(QStringLiteral("AllRunners"));
         watched.service.setPace(FleetPace::Usual);
-        QTRY_VERIFY(m_simulator->asked(QStringLiteral("AllRunners")) > before);
+        QTRY_VERIFY_WITH_TIMEOUT(m_simulator->asked(QStringLiteral("AllRunners")) > before, 30000);
         watched.service.setPace(FleetPace::Stopped);
         QCOMPARE(watched.phase(), FleetProgress::Phase::Idle);
         QVERIFY(fallsSilent());
@@ -212,7 +213,7 @@ private slots:
         QCOMPARE(watched.finished.count(), 1);
         m_simulator->setFaults("[]");
         watched.service.setPace(FleetPace::Slow);
-        QTRY_COMPARE(watched.finished.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 2, 30000);
         QCOMPARE(m_simulator->asked(QStringLiteral("AllRunners")), 2 * before);
         QCOMPARE(watched.rows(), std::size_t(350));
     }
@@ -221,12 +222,12 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), newsOften());
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 30000);
         watched.progress.clear();
         m_simulator->setFaults(ticks("[{`kind`:`status`,`status`:503,`match`:`AllRunners`,`times`:2}]"));
-        QTRY_COMPARE(watched.failed.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.failed.count(), 2, 30000);
         const auto rounds = watched.finished.count();
-        QTRY_VERIFY(watched.finished.count() >= rounds + 2);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= rounds + 2, 30000);
         for (const QList<QVariant> &said : watched.progress) {
             const auto phase = said.at(0).value<FleetProgress>().phase;
             QVERIFY(phase == FleetProgress::Phase::Idle || phase == FleetProgress::Phase::Waiting);
@@ -239,10 +240,10 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), calmRhythm());
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         m_simulator->control(QStringLiteral("gitlab"), QJsonDocument::fromJson(ticks("{`newer`:3}")));
         watched.service.refresh();
-        QTRY_COMPARE(watched.finished.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 2, 30000);
         const auto isUnknown = [](const FleetRow &row) { return row.runner->type == RunnerType::Unknown; };
         QVERIFY(std::ranges::any_of(watched.fleet->rows, isUnknown));
         QCOMPARE(watched.rows(), std::size_t(350));
@@ -253,16 +254,16 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator), newsOften());
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 2, 30000);
         m_simulator->setFaults(ticks("[{`kind`:`status`,`status`:503,`match`:`AllRunners`}]"));
-        QTRY_VERIFY(watched.failed.count() >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.failed.count() >= 2, 30000);
         watched.service.setPace(FleetPace::Stopped);
         QVERIFY(fallsSilent());
         QCOMPARE(watched.phase(), FleetProgress::Phase::Idle);
         m_simulator->setFaults("[]");
         const auto finished = watched.finished.count();
         watched.service.setPace(FleetPace::Usual); // goes on where it was stopped
-        QTRY_VERIFY(watched.finished.count() > finished);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() > finished, 30000);
         QCOMPARE(watched.rows(), std::size_t(350));
     }
 
@@ -273,7 +274,7 @@ private slots:
         rhythm.slowFactor = 1000;
         Watched watched(connectionTo(*m_simulator), rhythm);
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 3, 30000);
         watched.service.setPace(FleetPace::Slow);
         QVERIFY(fallsSilent());
     }
@@ -284,7 +285,7 @@ private slots:
         m_simulator = startSimulator(QStringLiteral("1500"));
         Watched watched(connectionTo(*m_simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         int largest = 0;
         for (const FleetRow &row : watched.fleet->rows)
             largest = std::max(largest, row.runner->managerCount);
@@ -293,7 +294,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(watched.fleet->rows, isComplete), 20000);
         QVERIFY(watched.deltasAddUp());
         watched.service.refresh();
-        QTRY_COMPARE(watched.finished.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 2, 30000);
         QVERIFY(std::ranges::all_of(watched.fleet->rows, isComplete));
     }
 
@@ -305,9 +306,9 @@ private slots:
         m_simulator->setFaults(ticks("[{`kind`:`status`,`status`:403,`contentType`:`application/json`,"
                                      "`body`:`{\\`message\\`:\\`403 Forbidden\\`}`,`match`:`MyRunners`}]"));
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         const auto finished = watched.finished.count();
-        QTRY_VERIFY(watched.finished.count() > finished + 3);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() > finished + 3, 30000);
         QVERIFY(watched.failed.isEmpty());
     }
 
@@ -316,13 +317,13 @@ private slots:
     {
         Watched watched(connectionTo(*m_simulator, "glpat-simulator-owner"), newsOften());
         watched.service.start();
-        QTRY_VERIFY(watched.finished.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= 1, 30000);
         m_simulator->changeFleet(ticks("{`add`:40}"));
         const std::size_t before = watched.rows();
-        QTRY_VERIFY(watched.rows() > before);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rows() > before, 30000);
         watched.progress.clear();
         const auto rounds = watched.finished.count();
-        QTRY_VERIFY(watched.finished.count() >= rounds + 4);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.finished.count() >= rounds + 4, 30000);
         for (const QList<QVariant> &said : watched.progress)
             QCOMPARE(said.at(0).value<FleetProgress>().phase, FleetProgress::Phase::Idle);
     }

@@ -111,7 +111,7 @@ private slots:
         const int before = m_simulator->asked(QStringLiteral("AllRunners"));
         const auto watched = begin();
         QCOMPARE(watched->rows(), runners); // at once
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         QCOMPARE(m_simulator->asked(QStringLiteral("AllRunners")) - before, static_cast<int>(pages));
         QVERIFY(watched->removed.empty());
     }
@@ -124,7 +124,7 @@ private slots:
         const RunnerId gone = m_files.first().fleet->rows[20].runner->id;
         changing.changeFleet("{\"delete\":[" + QByteArray::number(gone.number) + "],\"add\":2}");
         const auto watched = begin(changing);
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         QCOMPARE(watched->removed, std::set{gone});
         QCOMPARE(watched->rows(), std::size_t(251));
     }
@@ -144,7 +144,7 @@ private slots:
         wrong.write(archive);
         QVERIFY(note.contains("another server"));
         const auto watched = begin();
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         QCOMPARE(watched->rows(), runners);
         QCOMPARE(watched->fleet->coverage.kind, Coverage::Kind::Whole);
         QVERIFY(watched->removed.empty());
@@ -157,12 +157,12 @@ private slots:
         readOnce();
         m_simulator->setFaults(ticks("[{`kind`:`status`,`status`:422,`match`:`ServerInfo`}]"));
         const auto watched = begin();
-        QTRY_VERIFY(watched->failed.count() >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(watched->failed.count() >= 2, 30000);
         QCOMPARE(static_cast<int>(watched->error().kind), static_cast<int>(FetchError::Kind::RequestRefused));
         QCOMPARE(watched->finished.count(), 0);
         QCOMPARE(watched->rows(), runners);
         m_simulator->setFaults("[]");
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         QVERIFY(watched->removed.empty());
     }
 
@@ -175,9 +175,9 @@ private slots:
         m_simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:300,`match`:`GroupRunners`},"
                                      "{`kind`:`delay`,`milliseconds`:300,`match`:`ProjectRunners`},"
                                      "{`kind`:`delay`,`milliseconds`:300,`match`:`MyRunners`}]"));
-        QTRY_COMPARE(watched->rows(), std::size_t(0)); // before the first page is there
+        QTRY_COMPARE_WITH_TIMEOUT(watched->rows(), std::size_t(0), 30000); // before the first page is there
         QCOMPARE(watched->removed.size(), runners);
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
         QVERIFY(watched->rows() > 0 && watched->rows() < runners);
         QVERIFY(watched->deltasAddUp());
         QCOMPARE(m_files.size(), 2);
@@ -203,7 +203,7 @@ private:
     void readOnce(const Test::Simulator &simulator)
     {
         const auto watched = begin(simulator);
-        QTRY_COMPARE(watched->finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched->finished.count(), 1, 30000);
     }
 
     std::unique_ptr<Test::Simulator> m_simulator;

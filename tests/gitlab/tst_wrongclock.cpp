@@ -91,7 +91,7 @@ private slots:
         const auto simulator = start(hours);
         Watched watched(Test::connectionTo(*simulator));
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         const QJsonObject truth = simulator->ask(QStringLiteral("fleet"));
         const ServerTime now = timeOf(truth);
         QCOMPARE(std::chrono::floor<std::chrono::seconds>(*watched.fleet->asOf),
@@ -107,7 +107,7 @@ private slots:
             QCOMPARE(counted.value(it.key()), it.value().toInt());
 
         const QFuture<RunnerAnswer> details = watched.service.readRunner(watched.fleet->rows.front().runner->id);
-        QTRY_VERIFY(details.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(details.isFinished(), 30000);
         const RunnerAnswer answer = details.result();
         QVERIFY(std::get<std::optional<RunnerDetails>>(answer));
         QVERIFY(now - std::get<std::optional<RunnerDetails>>(answer)->readAt < 1s);
@@ -122,7 +122,7 @@ private slots:
         simulator->control(QStringLiteral("rate-limit"), QJsonDocument(QJsonObject{{QStringLiteral("limit"), 1}}));
         Watched watched(Test::connectionTo(*simulator));
         watched.service.start();
-        QTRY_VERIFY(watched.failed.count() >= 1);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.failed.count() >= 1, 30000);
         QCOMPARE(static_cast<int>(watched.error().kind), static_cast<int>(FetchError::Kind::RateLimited));
         QVERIFY(watched.error().retryAfter && *watched.error().retryAfter <= 60s);
     }
@@ -137,13 +137,13 @@ private slots:
             ServerAddress::parse(QStringLiteral("http://127.0.0.1:%1").arg(between.serverPort())));
         Watched watched(connection);
         watched.service.start();
-        QTRY_COMPARE(watched.finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 1, 30000);
         QVERIFY(between.taken() > 3);
         QCOMPARE(watched.rows(), std::size_t(350));
         for (const FleetRow &row : watched.fleet->rows)
             QVERIFY(std::chrono::abs(row.readAt - desktopTime()) < 1min);
         watched.service.refresh();
-        QTRY_COMPARE(watched.finished.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.finished.count(), 2, 30000);
         QVERIFY(watched.failed.isEmpty());
     }
 
