@@ -125,7 +125,7 @@ private:
 };
 
 JobTableModel::JobTableModel(QObject *parent) :
-    QAbstractTableModel(parent),
+    CheckableTableModel(static_cast<int>(JobColumn::Check), parent),
     m_work([judge = std::make_shared<Judge>()](const Request &request) { return judge->rowsOf(request); },
         [this](const RowsPtr &rows) { take(rows); })
 {
@@ -249,13 +249,6 @@ void JobTableModel::clearChecks()
     repaintChecks(0, rowCount() - 1);
 }
 
-void JobTableModel::repaintChecks(int first, int last)
-{
-    if (first <= last)
-        emit dataChanged(index(first, 0), index(last, columnCount() - 1), {Qt::CheckStateRole, CheckedRole});
-    tellChecks();
-}
-
 CheckCounts JobTableModel::countChecks() const
 {
     CheckCounts counts;
@@ -265,23 +258,6 @@ CheckCounts JobTableModel::countChecks() const
         ++(!index ? counts.gone : m_rows->rowOf[*index] == hidden ? counts.hidden : counts.shown);
     }
     return counts;
-}
-
-void JobTableModel::tellChecks()
-{
-    const CheckCounts counts = countChecks();
-    if (counts == m_checked)
-        return;
-    m_checked = counts;
-    constexpr int column = static_cast<int>(JobColumn::Check);
-    emit headerDataChanged(Qt::Horizontal, column, column);
-    emit selectionChanged();
-}
-
-Qt::ItemFlags JobTableModel::flags(const QModelIndex &index) const
-{
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == static_cast<int>(JobColumn::Check) ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 int JobTableModel::rowCount(const QModelIndex &parent) const
@@ -348,7 +324,7 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (isNumericColumn(column) ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::CheckStateRole && column == JobColumn::Check)
-        return m_checked.state();
+        return checkCounts().state();
     return role == Qt::DisplayRole ? QVariant(jobColumnTitle(column)) : QVariant();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/checkablerows.h"
+#include "models/checkabletablemodel.h"
 #include "models/domain/joblist.h"
 #include "models/idselection.h"
 #include "models/newestwork.h"
@@ -9,8 +9,6 @@
 #include "models/rules/filter/filterexpression.h"
 #include "models/rules/jobs/jobtroubles.h"
 #include "models/rules/jobs/jobverdicts.h"
-
-#include <QAbstractTableModel>
 
 #include <memory>
 #include <optional>
@@ -21,7 +19,7 @@ namespace Runnerscope {
 /// The jobs that wait and run, with why they wait. Judged, searched and sorted off the GUI thread; another list resets
 /// the model. Times are those of the moment at which the jobs were read. Jobs are selected by the boxes of the check
 /// column.
-class JobTableModel : public QAbstractTableModel, public CheckableRows
+class JobTableModel : public CheckableTableModel
 {
     Q_OBJECT
 
@@ -54,7 +52,6 @@ public:
     std::vector<JobPtr> selectedJobs() const;
     /// Takes jobs out of the selection, be they in the table or not. \a ids ascend.
     void deselect(const std::vector<JobId> &ids);
-    CheckCounts checkCounts() const override { return m_checked; }
     void setChecked(int first, int last, bool checked) override;
     void checkAll() override;
     void clearChecks() override;
@@ -62,14 +59,11 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 signals:
     void refused(const Runnerscope::FilterError &error);
-    /// checkCounts() has changed.
-    void selectionChanged();
 
 private:
     static constexpr quint32 hidden = ~quint32(0);
@@ -102,15 +96,12 @@ private:
     QString fullText(int row, JobColumn column) const;
     /// Of the job with this id among jobs(); nothing when it has left them.
     std::optional<std::size_t> indexOf(JobId id) const;
-    void repaintChecks(int first, int last);
-    CheckCounts countChecks() const;
-    void tellChecks();
+    CheckCounts countChecks() const override;
 
     NewestWork<Request, RowsPtr> m_work;
     Request m_wanted;
     RowsPtr m_rows;
     JobSelection m_selection;
-    CheckCounts m_checked;
 };
 
 } // namespace Runnerscope

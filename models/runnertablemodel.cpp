@@ -23,7 +23,7 @@ Qt::Alignment alignmentOf(RunnerColumn column)
 } // namespace
 
 RunnerTableModel::RunnerTableModel(QObject *parent) :
-    QAbstractTableModel(parent),
+    CheckableTableModel(static_cast<int>(RunnerColumn::Check), parent),
     m_ordering(this)
 {
     connect(&m_ordering, &RunnerOrdering::ordered, this, &RunnerTableModel::takeRows);
@@ -164,13 +164,6 @@ void RunnerTableModel::clearChecks()
     repaintChecks(0, rowCount() - 1);
 }
 
-void RunnerTableModel::repaintChecks(int first, int last)
-{
-    if (first <= last)
-        emit dataChanged(index(first, 0), index(last, columnCount() - 1), {Qt::CheckStateRole, CheckedRole});
-    tellChecks();
-}
-
 /// One pass over two ascending lists.
 CheckCounts RunnerTableModel::countChecks() const
 {
@@ -189,22 +182,6 @@ CheckCounts RunnerTableModel::countChecks() const
             ++counts.shown;
     }
     return counts;
-}
-
-void RunnerTableModel::tellChecks()
-{
-    const CheckCounts counts = countChecks();
-    if (counts == m_checked)
-        return;
-    m_checked = counts;
-    emit headerDataChanged(Qt::Horizontal, column(RunnerColumn::Check), column(RunnerColumn::Check));
-    emit selectionChanged();
-}
-
-Qt::ItemFlags RunnerTableModel::flags(const QModelIndex &index) const
-{
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == column(RunnerColumn::Check) ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 int RunnerTableModel::rowCount(const QModelIndex &parent) const
@@ -265,7 +242,7 @@ QVariant RunnerTableModel::headerData(int section, Qt::Orientation orientation, 
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignmentOf(column));
     case Qt::CheckStateRole:
-        return column == RunnerColumn::Check ? QVariant(m_checked.state()) : QVariant();
+        return column == RunnerColumn::Check ? QVariant(checkCounts().state()) : QVariant();
     default:
         return {};
     }

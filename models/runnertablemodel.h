@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/checkablerows.h"
+#include "models/checkabletablemodel.h"
 #include "models/idselection.h"
 #include "models/roles.h"
 #include "models/runnerordering.h"
 #include "models/serverclock.h"
-
-#include <QAbstractTableModel>
 
 namespace Runnerscope {
 
@@ -18,7 +16,7 @@ namespace Runnerscope {
 /// one before only in age causes no signal of the model; refreshed() tells views to repaint ages.
 ///
 /// Runners are selected by the boxes of the check column.
-class RunnerTableModel : public QAbstractTableModel, public CheckableRows
+class RunnerTableModel : public CheckableTableModel
 {
     Q_OBJECT
 
@@ -46,7 +44,6 @@ public:
     int rowOf(RunnerId id) const;
 
     const RunnerSelection &selection() const { return m_selection; }
-    CheckCounts checkCounts() const override { return m_checked; }
     void setChecked(int first, int last, bool checked) override;
     void checkAll() override;
     void clearChecks() override;
@@ -56,7 +53,6 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     /// Returns at once; the rows follow when they are in order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -66,8 +62,6 @@ signals:
     void refused(const Runnerscope::FilterError &error);
     /// The fleet, its age, the filter or the order that is shown has changed. Follows every change of rows.
     void refreshed();
-    /// checkCounts() has changed.
-    void selectionChanged();
 
 private:
     void requestRows();
@@ -75,9 +69,7 @@ private:
     void movePersistentIndexes(const std::vector<RunnerId> &ids, const QModelIndexList &from);
     bool isChecked(const FleetRow &row) const;
     std::vector<RunnerId> idsOfRows(int first, int last) const;
-    void repaintChecks(int first, int last);
-    CheckCounts countChecks() const;
-    void tellChecks();
+    CheckCounts countChecks() const override;
     std::vector<RunnerId> idsAt(const QModelIndexList &indexes) const;
 
     RunnerOrdering m_ordering;
@@ -88,7 +80,6 @@ private:
     FilterExpression m_filter;
     RunnerSort m_sort;
     RunnerSelection m_selection;
-    CheckCounts m_checked;
 };
 
 } // namespace Runnerscope

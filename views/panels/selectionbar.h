@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/checkablerows.h"
+#include "models/checkabletablemodel.h"
 
 #include <QWidget>
 

@@ -39,7 +39,7 @@ void ListTable::fitFont()
         m_checking->fixColumn();
 }
 
-void ListTable::setCheckable(CheckableRows &rows, int checkColumn, int textColumn)
+void ListTable::setCheckable(CheckableTableModel &rows, int checkColumn, int textColumn)
 {
     m_checking = new RowChecking(*this, *static_cast<TableHeader *>(horizontalHeader()), rows, checkColumn, textColumn);
     m_checking->fixColumn();

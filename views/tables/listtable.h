@@ -7,7 +7,7 @@
 
 namespace Runnerscope {
 
-class CheckableRows;
+class CheckableTableModel;
 class RowChecking;
 class RunnerDelegate;
 
@@ -22,8 +22,8 @@ public:
     ListTable(
         QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths, QWidget *parent = nullptr);
 
-    /// Rows are selected by boxes in \a checkColumn of the model, which \a rows is; it stands first.
-    void setCheckable(CheckableRows &rows, int checkColumn, int textColumn);
+    /// Rows are selected by boxes in \a checkColumn of \a rows, the model; it stands first.
+    void setCheckable(CheckableTableModel &rows, int checkColumn, int textColumn);
 
     void keyboardSearch(const QString &search) override;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tables/rowchecking.h"
 
-#include "models/checkablerows.h"
+#include "models/checkabletablemodel.h"
 #include "models/roles.h"
 #include "views/tables/columnwidths.h"
 #include "views/tables/tableheader.h"
@@ -14,7 +14,8 @@
 
 namespace Runnerscope {
 
-RowChecking::RowChecking(QTableView &table, TableHeader &header, CheckableRows &rows, int checkColumn, int textColumn) :
+RowChecking::RowChecking(
+    QTableView &table, TableHeader &header, CheckableTableModel &rows, int checkColumn, int textColumn) :
     QObject(&table),
     m_table(table),
     m_header(header),

@@ -10,7 +10,7 @@ class QTableView;
 
 namespace Runnerscope {
 
-class CheckableRows;
+class CheckableTableModel;
 class TableHeader;
 
 /// Mouse and keys of the check column of a table: a click on a box or with Ctrl toggles a row, with Shift it takes all
@@ -21,7 +21,7 @@ class RowChecking : public QObject
 
 public:
     /// \a rows is the model of \a table, whose child this becomes. \a textColumn: where the keys go.
-    RowChecking(QTableView &table, TableHeader &header, CheckableRows &rows, int checkColumn, int textColumn);
+    RowChecking(QTableView &table, TableHeader &header, CheckableTableModel &rows, int checkColumn, int textColumn);
 
     /// Whether the event was about boxes, and is done with.
     bool takePress(const QMouseEvent &event);
@@ -38,7 +38,7 @@ private:
 
     QTableView &m_table;
     TableHeader &m_header;
-    CheckableRows &m_rows;
+    CheckableTableModel &m_rows;
     const int m_checkColumn;
     const int m_textColumn;
     QPersistentModelIndex m_anchor; ///< of the row that was checked last

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/qnamespace.h>
+#include <QAbstractTableModel>
 
 namespace Runnerscope {
 
@@ -25,23 +25,38 @@ struct CheckCounts
     friend bool operator==(const CheckCounts &, const CheckCounts &) = default;
 };
 
-/// A model whose rows are selected by the boxes of a column. What is selected are the things that the rows stand for,
+/// A table whose rows are selected by the boxes of a column. What is selected are the things that the rows stand for,
 /// so that it survives every refresh, filter and order.
-class CheckableRows
+class CheckableTableModel : public QAbstractTableModel
 {
+    Q_OBJECT
+
 public:
-    virtual CheckCounts checkCounts() const = 0;
+    CheckCounts checkCounts() const { return m_checked; }
     /// Selects the rows from \a first to \a last, or no longer.
     virtual void setChecked(int first, int last, bool checked) = 0;
     /// Every row, whether it is on screen or not.
     virtual void checkAll() = 0;
     virtual void clearChecks() = 0;
 
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+signals:
+    /// checkCounts() has changed.
+    void selectionChanged();
+
 protected:
-    CheckableRows() = default;
-    CheckableRows(const CheckableRows &) = default;
-    CheckableRows &operator=(const CheckableRows &) = default;
-    ~CheckableRows() = default;
+    explicit CheckableTableModel(int checkColumn, QObject *parent = nullptr);
+
+    virtual CheckCounts countChecks() const = 0;
+    /// The rows from \a first to \a last are selected, or no longer; none of them where \a last is before \a first.
+    void repaintChecks(int first, int last);
+    /// countChecks() may say something else.
+    void tellChecks();
+
+private:
+    const int m_checkColumn;
+    CheckCounts m_checked;
 };
 
 } // namespace Runnerscope
