@@ -64,19 +64,17 @@ public:
         m_numbers(std::move(ascending)),
         m_classes(m_numbers.size())
     {
-        if (!m_numbers.empty())
-            m_places.assign(static_cast<std::size_t>(m_numbers.back()) + 1, none);
         for (std::size_t i = 0; i < m_numbers.size(); ++i)
-            m_places[static_cast<std::size_t>(m_numbers[i])] = static_cast<quint32>(i);
+            m_places.insert(m_numbers[i], i);
     }
 
     /// One job more.
     void count(FacetNumber number, int waitClass)
     {
-        const auto index = static_cast<std::size_t>(number);
-        if (index >= m_places.size() || m_places[index] == none)
+        const auto place = m_places.constFind(number);
+        if (place == m_places.cend())
             return;
-        Classes &classes = m_classes[m_places[index]];
+        Classes &classes = m_classes[*place];
         classes.resize(waitClasses);
         ++classes[static_cast<std::size_t>(waitClass)];
     }
@@ -106,10 +104,8 @@ public:
     }
 
 private:
-    static constexpr quint32 none = ~quint32(0);
-
     std::vector<FacetNumber> m_numbers;
-    std::vector<quint32> m_places; ///< by number, of which there are as many as projects or tag sets were ever seen
+    QHash<FacetNumber, std::size_t> m_places; ///< by number: a damaged file may hold any
     std::vector<Classes> m_classes; ///< empty: nothing was counted yet
 };
 

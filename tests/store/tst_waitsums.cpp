@@ -96,6 +96,17 @@ private slots:
         QVERIFY(rowsRead() < rowsCounted() / 6);
     }
 
+    /// A damaged file may name a project by any number; the others are counted all the same.
+    void anyNumberOfAFacetIsRead()
+    {
+        const WaitCounts before = countsOf(queue().waits({}, always));
+        change("INSERT INTO queue_facet (number, kind, name) VALUES (4611686018427387904, 3, 'far/off'), "
+               "(-5, 3, 'below/zero')");
+        for (const FacetKind kind : {FacetKind::All, FacetKind::TagSet, FacetKind::Group, FacetKind::Project})
+            QVERIFY(!queue().waitsBy(kind, always).empty());
+        QCOMPARE(percentilesOf(queue().waitsBy(FacetKind::All, always).front().waits).jobs, percentilesOf(before).jobs);
+    }
+
 private:
     QString file() const { return m_folder->filePath(QStringLiteral("f.sqlite")); }
     QueueStore &queue() { return *m_store->queue(); }
