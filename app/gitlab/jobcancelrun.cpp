@@ -74,7 +74,7 @@ JobCancelRun::JobCancelRun(
     m_done(std::move(done))
 {
     for (const JobPtr &job : m_jobs.jobs)
-        m_waiting.push_back({job, 0, std::nullopt});
+        m_waiting.push_back({job, 0, 0, std::nullopt});
     goOn();
 }
 
@@ -141,17 +141,29 @@ void JobCancelRun::takeAnswer(const Try &tried, const GraphQlData &answer)
 
 void JobCancelRun::takeFailure(const Try &tried, const FetchError &error)
 {
-    Try again = tried;
-    if (error.kind == FetchError::Kind::RateLimited && tried.sent < mostWaits) {
-        std::erase(m_inFlight, tried.job->id);
-        send(std::move(again)); // waits in the queue as long as the server demands
+    if (error.kind == FetchError::Kind::RateLimited && tried.waits < mostWaits) {
+        takeRateLimit(tried, error);
     } else if (leavesOpen(error.kind)) {
+        Try again = tried;
         again.lost = error;
         readBack(again);
     } else {
         m_broken = error;
         settle(tried, {tried.job->id, CancelFate::Failed, {}, {}, error});
     }
+}
+
+/// Nothing has changed. The next request waits in the queue as long as the server demands.
+void JobCancelRun::takeRateLimit(Try tried, const FetchError &error)
+{
+    if (m_jobs.stop.stop_requested()) {
+        settle(tried, {tried.job->id, CancelFate::NotTried, {}, {}, error});
+        return;
+    }
+    std::erase(m_inFlight, tried.job->id);
+    --tried.sent;
+    ++tried.waits;
+    send(std::move(tried));
 }
 
 void JobCancelRun::readBack(const Try &tried)
@@ -171,7 +183,14 @@ void JobCancelRun::readBack(const Try &tried)
 void JobCancelRun::takeReadBack(const Try &tried, const GraphQlResult &result)
 {
     JobCancelOutcome outcome{tried.job->id, CancelFate::Unconfirmed, {}, {}, tried.lost};
-    if (const auto *error = std::get_if<FetchError>(&result)) {
+    const auto *error = std::get_if<FetchError>(&result);
+    if (error && error->kind == FetchError::Kind::RateLimited && tried.waits < mostWaits) {
+        Try again = tried;
+        ++again.waits;
+        readBack(again);
+        return;
+    }
+    if (error) {
         m_broken = *error;
         settle(tried, outcome);
         return;

@@ -35,7 +35,8 @@ private:
     struct Try
     {
         JobPtr job;
-        int sent = 0;
+        int sent = 0; ///< and not turned away at the door
+        int waits = 0; ///< how often it was, since the server was asked too much
         std::optional<FetchError> lost; ///< why the answer to the last one did not come
     };
 
@@ -44,6 +45,7 @@ private:
     void take(const Try &tried, const GraphQlResult &result);
     void takeAnswer(const Try &tried, const GraphQlData &answer);
     void takeFailure(const Try &tried, const FetchError &error);
+    void takeRateLimit(Try tried, const FetchError &error);
     void readBack(const Try &tried);
     void takeReadBack(const Try &tried, const GraphQlResult &result);
     void settle(const Try &tried, const JobCancelOutcome &outcome);

@@ -206,6 +206,35 @@ private slots:
         QVERIFY(outcomes.first().error);
     }
 
+    /// To be turned away is no try, and neither a change nor a look at what became of it is given up for it.
+    void whoWasTurnedAwayHasAllTriesLeft()
+    {
+        const auto jobs = readJobs(JobStatus::Pending, 1);
+        const auto service = std::make_unique<GitLabFleetService>(Test::connectionTo(*m_simulator), Test::calmRhythm());
+        m_simulator->setFaults(
+            ticks("[{`kind`:`status`,`match`:`CancelJob`,`status`:429,`retryAfter`:1,`times`:1},"
+                  "{`kind`:`close`,`match`:`CancelJob`,`times`:1},"
+                  "{`kind`:`status`,`match`:`JobAfterChange`,`status`:429,`retryAfter`:1,`times`:1}]"));
+        QCOMPARE(cancel(*service, {jobs, Secret(changeToken)}).first().fate, CancelFate::Canceled);
+        QCOMPARE(m_simulator->asked(QStringLiteral("CancelJob")), 3);
+    }
+
+    void whoIsTurnedAwayIsNotSentAgainOnceStopped()
+    {
+        const auto jobs = readJobs(JobStatus::Pending, 2);
+        const auto service = std::make_unique<GitLabFleetService>(Test::connectionTo(*m_simulator), Test::calmRhythm());
+        m_simulator->setFaults(
+            ticks("[{`kind`:`status`,`match`:`CancelJob`,`status`:429,`retryAfter`:1,`milliseconds`:300}]"));
+        std::stop_source stop;
+        const QFuture<JobCancelOutcome> future = service->cancelJobs({jobs, Secret(changeToken), stop.get_token()});
+        QTRY_VERIFY_WITH_TIMEOUT(m_simulator->asked(QStringLiteral("CancelJob")) > 0, patience);
+        stop.request_stop();
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), patience);
+        const auto outcomes = future.results();
+        QCOMPARE(std::ranges::count(outcomes, CancelFate::NotTried, &JobCancelOutcome::fate), 2);
+        QCOMPARE(m_simulator->asked(QStringLiteral("CancelJob")), 2);
+    }
+
     void aServerThatSlowsDownIsWaitedFor()
     {
         const auto jobs = readJobs(JobStatus::Pending, 2);
