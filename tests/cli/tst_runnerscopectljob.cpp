@@ -17,11 +17,7 @@ class TestRunnerscopectlJob : public QObject
 
     std::unique_ptr<Simulator> m_simulator;
 
-    QJsonObject prepare(const char *situation)
-    {
-        return m_simulator->control(QStringLiteral("situations"),
-            QJsonDocument(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(situation)}}));
-    }
+    QJsonObject prepare(const char *situation) { return m_simulator->prepare(QString::fromLatin1(situation)); }
 
     static QString nameOf(const QJsonObject &prepared, const char *part)
     {

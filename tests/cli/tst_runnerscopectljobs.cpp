@@ -41,8 +41,7 @@ private slots:
     {
         QFETCH(QString, part);
         QFETCH(QString, code);
-        const QJsonObject situation = m_simulator->control(QStringLiteral("situations"),
-            QJsonDocument(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(QTest::currentDataTag())}}));
+        const QJsonObject situation = m_simulator->prepare(QString::fromLatin1(QTest::currentDataTag()));
         const qint64 id = situation.value(QLatin1String("jobs")).toObject().value(part).toInteger();
         QVERIFY(id > 0);
         const CommandResult result = runnerscopectl(

@@ -63,8 +63,7 @@ private slots:
     {
         Simulator simulator({QStringLiteral("--runners"), QStringLiteral("120"), QStringLiteral("--frozen")});
         QVERIFY(simulator.isRunning());
-        const QJsonObject prepared = simulator.control(QStringLiteral("situations"),
-            QJsonDocument(QJsonObject{{QStringLiteral("name"), QStringLiteral("failing-runner")}}));
+        const QJsonObject prepared = simulator.prepare(QStringLiteral("failing-runner"));
         const QString number = QString::number(prepared.value(QLatin1String("runners")).toArray().first().toInteger());
         const ServerVariables server{simulator.url(), simulator.token()};
         const QStringList verb{QStringLiteral("runner"), number, QStringLiteral("--jobs")};

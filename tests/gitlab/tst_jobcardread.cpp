@@ -28,12 +28,6 @@ class TestJobCardRead : public QObject
     std::unique_ptr<Test::Simulator> m_simulator;
     std::unique_ptr<GitLabFleetService> m_service;
 
-    QJsonObject prepare(const QString &situation)
-    {
-        return m_simulator->control(
-            QStringLiteral("situations"), QJsonDocument(QJsonObject{{QStringLiteral("name"), situation}}));
-    }
-
     static JobReference reference(const QJsonObject &prepared, const QString &part)
     {
         return {prepared.value(QLatin1String("project")).toString(), 0,
@@ -62,7 +56,7 @@ class TestJobCardRead : public QObject
 
     JobCardPtr card(const char *situation, const char *part)
     {
-        return card(reference(prepare(QString::fromLatin1(situation)), QString::fromLatin1(part)));
+        return card(reference(m_simulator->prepare(QString::fromLatin1(situation)), QString::fromLatin1(part)));
     }
 
     void become(const QString &line)
@@ -117,7 +111,7 @@ private slots:
 
     void siblingsOfTheSameName()
     {
-        const QJsonObject prepared = prepare(QStringLiteral("failing-runner"));
+        const QJsonObject prepared = m_simulator->prepare(QStringLiteral("failing-runner"));
         const JobCardPtr found = card(reference(prepared, QStringLiteral("failed3")));
         QVERIFY(found);
         QCOMPARE(found->sameName.reach, CardReach::Read);
@@ -154,7 +148,7 @@ private slots:
     {
         QFETCH(QString, situation);
         QFETCH(QString, part);
-        const JobCardPtr found = card(reference(prepare(situation), part));
+        const JobCardPtr found = card(reference(m_simulator->prepare(situation), part));
         QVERIFY(found);
         QTEST(fateText(found->fate), "fate");
         QCOMPARE(found->runner.has_value(), found->fate == JobRunnerFate::Known);
@@ -162,7 +156,7 @@ private slots:
 
     void runnersThatMayNotBeReadAreNamedAllTheSame()
     {
-        const QJsonObject prepared = prepare(QStringLiteral("failing-runner"));
+        const QJsonObject prepared = m_simulator->prepare(QStringLiteral("failing-runner"));
         m_simulator->changeMember(QJsonDocument(
             QJsonObject{{QStringLiteral("token"), QStringLiteral("glpat-simulator-developer")},
                 {QStringLiteral("place"), prepared.value(QLatin1String("project")).toString()},
@@ -186,7 +180,7 @@ private slots:
 
     void projectsGoByTheirNumberToo()
     {
-        const QJsonObject prepared = prepare(QStringLiteral("failing-runner"));
+        const QJsonObject prepared = m_simulator->prepare(QStringLiteral("failing-runner"));
         const JobReference byPath = reference(prepared, QStringLiteral("failed1"));
         const JobCardPtr first = card(byPath);
         QVERIFY(first && first->job->project->number > 0);
@@ -197,7 +191,8 @@ private slots:
 
     void jobsThatAreNotThere()
     {
-        const JobReference job = reference(prepare(QStringLiteral("failing-runner")), QStringLiteral("failed1"));
+        const JobReference job =
+            reference(m_simulator->prepare(QStringLiteral("failing-runner")), QStringLiteral("failed1"));
         const auto why = [this](const JobReference &wanted) {
             const JobCardAnswer answer = ask(wanted);
             const auto *missing = std::get_if<JobNotFound>(&answer);
@@ -233,7 +228,7 @@ private slots:
         QFETCH(QString, situation);
         QFETCH(QString, part);
         become(line);
-        const JobReference job = reference(prepare(situation), part);
+        const JobReference job = reference(m_simulator->prepare(situation), part);
         m_simulator->setFaults("[{\"kind\":\"delay\",\"milliseconds\":1000}]");
         QElapsedTimer timer;
         timer.start();
@@ -244,7 +239,8 @@ private slots:
 
     void noMoreRequestsThanFitSideBySide()
     {
-        const JobReference job = reference(prepare(QStringLiteral("failing-runner")), QStringLiteral("failed2"));
+        const JobReference job =
+            reference(m_simulator->prepare(QStringLiteral("failing-runner")), QStringLiteral("failed2"));
         m_simulator->control(QStringLiteral("stats/reset"), QJsonDocument(QJsonObject()));
         QVERIFY(card(job));
         const QJsonObject stats = m_simulator->ask(QStringLiteral("stats"));
@@ -253,7 +249,8 @@ private slots:
 
     void whatFailsBesideTheJobIsSaidInItsPlace()
     {
-        const JobReference job = reference(prepare(QStringLiteral("failing-runner")), QStringLiteral("failed2"));
+        const JobReference job =
+            reference(m_simulator->prepare(QStringLiteral("failing-runner")), QStringLiteral("failed2"));
         m_simulator->setFaults("[{\"kind\":\"status\",\"status\":500,\"match\":\"NamedRuns\"},"
                                "{\"kind\":\"bad-json\",\"match\":\"GroupPeople\"},"
                                "{\"kind\":\"close\",\"match\":\"/runners/\"}]");
@@ -267,7 +264,8 @@ private slots:
 
     void faultsOfTheJobItselfAreSaid()
     {
-        const JobReference job = reference(prepare(QStringLiteral("failing-runner")), QStringLiteral("failed2"));
+        const JobReference job =
+            reference(m_simulator->prepare(QStringLiteral("failing-runner")), QStringLiteral("failed2"));
         m_simulator->setFaults("[{\"kind\":\"status\",\"status\":502,\"match\":\"JobCard\"}]");
         QVERIFY(std::holds_alternative<FetchError>(ask(job)));
         m_simulator->setFaults("[{\"kind\":\"status\",\"status\":500,\"match\":\"/jobs/\"}]"); // REST alone
@@ -276,7 +274,8 @@ private slots:
 
     void whoeverAsksNoLongerGetsNothing()
     {
-        const JobReference job = reference(prepare(QStringLiteral("failing-runner")), QStringLiteral("failed2"));
+        const JobReference job =
+            reference(m_simulator->prepare(QStringLiteral("failing-runner")), QStringLiteral("failed2"));
         m_simulator->setFaults("[{\"kind\":\"delay\",\"milliseconds\":200}]");
         QFuture<JobCardAnswer> answer = m_service->readJob(job);
         answer.cancel();

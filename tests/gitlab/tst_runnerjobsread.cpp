@@ -41,8 +41,7 @@ class TestRunnerJobsRead : public QObject
 
     qint64 runnerOf(const char *situation)
     {
-        const QJsonObject prepared = m_simulator->control(QStringLiteral("situations"),
-            QJsonDocument(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(situation)}}));
+        const QJsonObject prepared = m_simulator->prepare(QString::fromLatin1(situation));
         return prepared.value(QLatin1String("runners")).toArray().first().toInteger();
     }
 

@@ -67,6 +67,11 @@ QJsonObject Simulator::ask(const QString &what)
         network.get(QNetworkRequest(QUrl(m_url.section(u'/', 0, 2) + QStringLiteral("/-/simulator/") + what))));
 }
 
+QJsonObject Simulator::prepare(const QString &situation)
+{
+    return control(QStringLiteral("situations"), QJsonDocument(QJsonObject{{QStringLiteral("name"), situation}}));
+}
+
 void Simulator::answerInstead(const QString &operation, const QByteArray &json, int times)
 {
     const QJsonObject fault{{QStringLiteral("kind"), QStringLiteral("status")}, {QStringLiteral("status"), 200},

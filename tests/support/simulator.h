@@ -30,6 +30,8 @@ public:
     void setFaults(const QByteArray &json) { control(QStringLiteral("faults"), QJsonDocument::fromJson(json)); }
     /// The next \a times that an operation is asked for, \a json is the answer.
     void answerInstead(const QString &operation, const QByteArray &json, int times);
+    /// Sets up a prepared situation; its project, jobs and runners.
+    QJsonObject prepare(const QString &situation);
     void changeFleet(const QByteArray &json) { control(QStringLiteral("fleet"), QJsonDocument::fromJson(json)); }
     void changeToken(const QByteArray &json) { control(QStringLiteral("tokens"), QJsonDocument::fromJson(json)); }
     void changeMember(const QByteArray &json) { control(QStringLiteral("members"), QJsonDocument::fromJson(json)); }

@@ -94,8 +94,7 @@ private slots:
 
     void jobsOfTheChosenRunnerAreReadWhenTheyAreUnfolded()
     {
-        const QJsonObject prepared = m_simulator->control(QStringLiteral("situations"),
-            QJsonDocument(QJsonObject{{QStringLiteral("name"), QStringLiteral("failing-runner")}}));
+        const QJsonObject prepared = m_simulator->prepare(QStringLiteral("failing-runner"));
         const RunnerId broken{InstanceId{}, prepared.value(QLatin1String("runners")).toArray().first().toInteger()};
         open();
         QTRY_VERIFY(isWhole() && m_model->isUpToDate());
