@@ -24,24 +24,29 @@ JobsRound::~JobsRound()
 
 bool JobsRound::isUnderWay() const
 {
-    return m_pending.reply || m_running.reply || m_finishedReply;
+    return m_pending.reply || m_running.reply;
 }
 
 void JobsRound::stop()
+{
+    stopLists();
+    if (m_finishedReply)
+        m_finishedReply->cancel();
+    m_finishedReply.clear();
+}
+
+void JobsRound::stopLists()
 {
     for (Part *part : {&m_pending, &m_running}) {
         if (part->reply)
             part->reply->cancel();
         part->reply.clear();
     }
-    if (m_finishedReply)
-        m_finishedReply->cancel();
-    m_finishedReply.clear();
 }
 
 void JobsRound::start(Pacing::Urgency urgency)
 {
-    stop();
+    stopLists();
     m_urgency = urgency;
     for (Part *part : {&m_pending, &m_running}) {
         part->jobs.clear();
@@ -52,8 +57,11 @@ void JobsRound::start(Pacing::Urgency urgency)
     askForFinished();
 }
 
+/// A server that takes long for them is asked again only once it has answered.
 void JobsRound::askForFinished()
 {
+    if (m_finishedReply)
+        return;
     m_finishedReply = m_client.send({QStringLiteral("FinishedJobs"), {}, {}}, m_urgency);
     connect(m_finishedReply, &GraphQlReply::finished, this, &JobsRound::takeFinished);
 }
@@ -63,8 +71,6 @@ void JobsRound::takeFinished(const GraphQlResult &result)
     m_finishedReply.clear();
     if (const auto *answer = std::get_if<GraphQlData>(&result))
         m_finished.add(m_decoder.page(answer->data.value(QLatin1String("jobs"))).jobs, answer->serverTime);
-    if (!isUnderWay())
-        finish();
 }
 
 void JobsRound::ask(Part &part, const QString &after)

@@ -15,7 +15,7 @@ namespace Runnerscope {
 
 /// Reads the jobs of an instance that wait and run, for an administrator: both lists side by side, newest first. Of
 /// more jobs of one status than mostPages hold, the oldest are left out, and the list says so. The newest ones that
-/// ended come with them; where these cannot be read, those that were seen before stay.
+/// ended come with them, as far as they have been read by then: nobody waits for these.
 class JobsRound : public QObject
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ private:
         QPointer<GraphQlReply> reply;
     };
 
+    void stopLists();
     void ask(Part &part, const QString &after);
     void take(Part &part, const GraphQlResult &result);
     void askForFinished();

@@ -105,16 +105,33 @@ private slots:
     void runnersThatFailTheirJobsAreSeen()
     {
         const auto simulator = startSimulator(withJobs("20", "20"));
-        const QJsonObject prepared = simulator->control(QStringLiteral("situations"),
-            QJsonDocument(QJsonObject{{QStringLiteral("name"), QStringLiteral("failing-runner")}}));
+        const QJsonObject prepared = simulator->prepare(QStringLiteral("failing-runner"));
         const qint64 broken = prepared.value(QLatin1String("runners")).toArray().first().toInteger();
         WatchedJobs watched(connectionTo(*simulator));
         watched.begin();
         QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
+        const auto seen = [&watched] {
+            watched.service.refresh(); // a list does not wait for jobs that ended
+            return !failingRunners(watched.list->finished).empty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(seen(), 30000);
         const auto failing = failingRunners(watched.list->finished);
         QCOMPARE(failing.size(), 1U);
         QCOMPARE(failing.front().runner.number, broken);
         QVERIFY(failing.front().failedAtOnce >= FailingRunner::fewestFailures);
+    }
+
+    void finishedJobsThatTakeLongHoldNothingUp()
+    {
+        const auto simulator = startSimulator(withJobs("20", "20"));
+        simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:60000,`match`:`FinishedJobs`}]"));
+        WatchedJobs watched(connectionTo(*simulator));
+        watched.begin();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 20000);
+        const int rounds = watched.rounds;
+        watched.service.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rounds > rounds, 20000);
+        QCOMPARE(simulator->asked(QStringLiteral("FinishedJobs")), 1); // and not a second time meanwhile
     }
 
     void withoutFinishedJobsTheQueueIsThereAllTheSame()
