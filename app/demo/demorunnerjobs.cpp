@@ -79,7 +79,8 @@ void addInvented(TakenJobs &jobs, const Runner &runner)
     const qint64 newest = last.time_since_epoch() / jobEvery;
     for (qint64 slot = newest; slot > newest - jobsBack; --slot) {
         JobRun run = inventedJob(runner, project, slot);
-        if (*run.job->finishedAt<last && * run.job->createdAt> runner.createdAt.value_or(ServerTime()))
+        const bool isOver = *run.job->finishedAt < last;
+        if (isOver && *run.job->createdAt > runner.createdAt.value_or(ServerTime()))
             jobs.runs.push_back(std::move(run));
     }
     jobs.more = static_cast<qint64>(jobs.runs.size()) >= jobsBack - 1;

@@ -18,9 +18,6 @@ struct JobPage
     int unreadable = 0; ///< jobs that were left out because they had no usable id
 };
 
-/// The value of "status", as GraphQL or REST spells it.
-JobStatus jobStatusFrom(JsonValue status);
-
 /// The value of "status": GraphQL spells it in upper case, REST in lower.
 JobStatus jobStatusFrom(JsonValue status);
 

@@ -83,7 +83,7 @@ struct Job
     QString failureMessage; ///< GitLab's text for people
     QString webPath; ///< path of its page, without the host
     qint64 pipeline = 0; ///< 0: not known
-    std::optional<bool> cancelable; ///< by this user
+    std::optional<bool> cancelable; ///< in its state, by whoever may
 };
 
 /// Deep: projects and users are compared by value, not by address.

@@ -49,7 +49,7 @@ RunnerJobsView::RunnerJobsView(QWidget *parent) :
     for (QWidget *part :
         {static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_remarks), static_cast<QWidget *>(m_strip)})
         layout->addWidget(part);
-    m_hosts = addTable(m_record, tr("Jobs by host"), {10, 6, 5, 6, 6});
+    m_hosts = addTable(m_record, tr("Jobs by host"), {10, 6, 5, 7, 6});
     m_jobs = addTable(m_runs, tr("Recent jobs"), {20, 11, 7});
     connect(m_jobs, &ListTable::rowActivated, this, [this](int row) {
         if (const QString reference = m_runs.reference(row); !reference.isEmpty())
