@@ -311,9 +311,9 @@ void JobCardRead::sortHostJobs()
 {
     std::vector<JobRun> all = std::move(m_card.before.runs);
     std::ranges::move(m_card.after.runs, std::back_inserter(all));
-    const auto number = [](const JobRun &run) { return run.job->id; };
-    std::ranges::sort(all, {}, number);
-    all.erase(std::ranges::unique(all, {}, number).begin(), all.end());
+    std::ranges::sort(all, {}, [](const JobRun &run) { return run.job->id; });
+    const auto sameJob = [](const JobRun &a, const JobRun &b) { return a.job->id == b.job->id; };
+    all.erase(std::unique(all.begin(), all.end(), sameJob), all.end());
     std::ranges::stable_sort(all, {}, [](const JobRun &run) { return *run.job->startedAt; });
     std::erase_if(all, [this](const JobRun &run) { return run.job->id == m_card.job->id; });
     const auto middle = std::ranges::upper_bound(

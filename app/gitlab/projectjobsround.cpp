@@ -184,8 +184,8 @@ JobListPtr ProjectJobsRound::merged() const
         whole = whole && look.whole;
     }
     std::ranges::sort(list->jobs, std::ranges::greater(), [](const JobPtr &job) { return job->id; });
-    const auto twice = std::ranges::unique(list->jobs, {}, [](const JobPtr &job) { return job->id; });
-    list->jobs.erase(twice.begin(), twice.end());
+    const auto sameJob = [](const JobPtr &a, const JobPtr &b) { return a->id == b->id; };
+    list->jobs.erase(std::unique(list->jobs.begin(), list->jobs.end(), sameJob), list->jobs.end());
     const bool none = list->projects->refused == list->projects->looked;
     list->pending.kind = list->running.kind = none ? Reach::Refused : whole ? Reach::Whole : Reach::Partial;
     return list;

@@ -106,8 +106,8 @@ Stretches merged(const Stretches &stretches, const Stretches &later)
     result.reserve(stretches.size() + later.size());
     // Of two with the same begin the first range comes first.
     std::ranges::merge(later, stretches, std::back_inserter(result), {}, &QueueStretch::at, &QueueStretch::at);
-    const auto twice = std::ranges::unique(result, {}, &QueueStretch::at);
-    result.erase(twice.begin(), twice.end());
+    const auto sameTime = [](const QueueStretch &a, const QueueStretch &b) { return a.at == b.at; };
+    result.erase(std::unique(result.begin(), result.end(), sameTime), result.end());
     return result;
 }
 

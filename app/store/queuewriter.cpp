@@ -189,8 +189,8 @@ bool QueueWriter::writeWaits(const std::vector<JobWait> &waits)
     }
     for (auto &[begin, block] : blocks) {
         std::ranges::sort(block, {}, &StoredWait::job);
-        const auto twice = std::ranges::unique(block, {}, &StoredWait::job);
-        block.erase(twice.begin(), twice.end());
+        const auto sameJob = [](const StoredWait &a, const StoredWait &b) { return a.job == b.job; };
+        block.erase(std::unique(block.begin(), block.end(), sameJob), block.end());
         if (!m_waits.add(begin, block))
             return false;
     }

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 #include <tuple>
 
 namespace Runnerscope {
@@ -57,7 +56,7 @@ private:
         if (chain.empty())
             return apart(PlaceKind::NotReadable, m_notReadable);
         qint32 parent = none;
-        for (const OwnerLink &link : chain | std::views::take(chain.size() - 1))
+        for (const OwnerLink &link : std::span(chain).first(chain.size() - 1))
             parent = groupAt(link, parent);
         const bool isProject = owner.kind == OwnerKind::Project;
         const qint32 place = isProject ? nodeAt(m_projects, chain.back(), parent) : groupAt(chain.back(), parent);
@@ -191,11 +190,11 @@ PlaceTree inOrder(PlaceTree tree, const std::vector<quint32> &order)
 
 void sumUp(std::vector<PlaceNode> &nodes)
 {
-    for (PlaceNode &node : nodes | std::views::reverse) {
+    std::for_each(nodes.rbegin(), nodes.rend(), [&nodes](PlaceNode &node) {
         node.total += node.own;
         if (node.parent != none)
             nodes[static_cast<std::size_t>(node.parent)].total += node.total;
-    }
+    });
 }
 
 } // namespace
