@@ -19,9 +19,11 @@ qint64 bounded(ByteReader &reader)
     return static_cast<qint64>(std::min(reader.number(), largest));
 }
 
-qint64 boundedDifference(ByteReader &reader)
+/// \a number, to which a difference is added.
+qint64 changed(qint64 number, ByteReader &reader)
 {
-    return std::clamp(unzigzag(reader.number()), -static_cast<qint64>(largest), static_cast<qint64>(largest));
+    constexpr auto most = static_cast<qint64>(largest);
+    return std::clamp(number + std::clamp(unzigzag(reader.number()), -most, most), qint64(0), most);
 }
 
 quint64 flagsOf(const QueueStretch &stretch)
@@ -107,8 +109,8 @@ void writeStep(ByteWriter &writer, const Step &step, const Step &before, qint64 
 void readStep(ByteReader &reader, Step &step, qint64 at, int tier)
 {
     QueueLevel &level = step.level;
-    level.pending.high = std::max<qint64>(0, level.pending.high + boundedDifference(reader));
-    level.running.high = std::max<qint64>(0, level.running.high + boundedDifference(reader));
+    level.pending.high = changed(level.pending.high, reader);
+    level.running.high = changed(level.running.high, reader);
     level.pending.low = level.pending.high;
     level.running.low = level.running.high;
     if (tier == looksTier) {
@@ -160,7 +162,10 @@ bool decodeSample(const QByteArray &bytes, qint64 moment, StoredSample &sample)
     sample.all = readLevel(reader);
     FacetNumber facet = 0;
     for (quint64 left = reader.number(); left > 0 && reader.ok(); --left) {
-        facet += bounded(reader);
+        const qint64 step = bounded(reader);
+        if (step == 0 || facet > static_cast<qint64>(largest)) // they ascend
+            return false;
+        facet += step;
         sample.facets.emplace_back(facet, readLevel(reader));
     }
     return reader.ok();

@@ -22,13 +22,13 @@ QByteArray encodeWaits(const StoredWaits &waits, qint64 begin)
     writer.number(waits.size());
     StoredWait last;
     for (const StoredWait &wait : waits) {
-        writer.number(static_cast<quint64>(wait.job - last.job));
-        writer.number(zigzag(wait.startedAt - begin));
+        writer.number(static_cast<quint64>(wrappingDifference(wait.job, last.job)));
+        writer.number(zigzag(wrappingDifference(wait.startedAt, begin)));
         writer.number(static_cast<quint64>(wait.waited));
         writer.number(static_cast<quint64>(wait.project));
         writer.number(static_cast<quint64>(wait.tagSet));
-        writer.number(zigzag(wait.runner - last.runner));
-        writer.number(zigzag(wait.manager - last.manager));
+        writer.number(zigzag(wrappingDifference(wait.runner, last.runner)));
+        writer.number(zigzag(wrappingDifference(wait.manager, last.manager)));
         last = wait;
     }
     return writer.written();
@@ -58,7 +58,7 @@ QByteArray encodeCounts(const CountedWaits &counts)
     writer.number(counts.size());
     FacetNumber last = 0;
     for (const auto &[facet, classes] : counts) {
-        writer.number(static_cast<quint64>(facet - std::exchange(last, facet)));
+        writer.number(static_cast<quint64>(wrappingDifference(facet, std::exchange(last, facet))));
         ByteWriter section;
         int lastClass = 0;
         for (const auto &[number, jobs] : classes) {

@@ -17,6 +17,8 @@ namespace Runnerscope {
 
 /// The first number of what is encoded here.
 inline constexpr quint64 waitBlockVersion = 1;
+/// In one class of a facet, whatever damaged bytes say.
+inline constexpr quint64 mostWaitsCounted = quint64(1) << 40U;
 
 /// A JobWait as it stands in a file. Times in milliseconds since 1970.
 struct StoredWait
@@ -75,7 +77,6 @@ void addCounts(CountedWaits &counts, const QByteArray &bytes);
 template <typename Wants, typename Take>
 void decodeCounts(const QByteArray &bytes, Wants wants, Take take)
 {
-    constexpr quint64 most = quint64(1) << 40U;
     ByteReader reader(bytes.constData(), bytes.size());
     if (reader.number() != waitBlockVersion)
         return;
@@ -90,8 +91,8 @@ void decodeCounts(const QByteArray &bytes, Wants wants, Take take)
         while (!classes.atEnd()) {
             const quint64 head = classes.number();
             number = std::min<quint64>(number + (head >> 1U), waitClasses - 1);
-            const quint64 jobs = head & 1U ? std::min(classes.number(), most) : 1;
-            if (classes.ok())
+            const quint64 jobs = head & 1U ? std::min(classes.number(), mostWaitsCounted) : 1;
+            if (classes.ok() && jobs > 0)
                 take(facet, static_cast<int>(number), static_cast<qint64>(jobs));
         }
     }
