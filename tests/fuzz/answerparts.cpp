@@ -136,7 +136,7 @@ void checkOrders(const FleetPtr &fleet)
 {
     FleetOrders orders;
     const auto withA = parseFilter(u"a");
-    for (int key = 0; key <= static_cast<int>(RunnerSortKey::CreatedBy); ++key) {
+    for (int key = 0; key <= static_cast<int>(RunnerSortKey::Note); ++key) {
         RunnerOrdering::Request request;
         request.fleet = fleet;
         request.sort = {static_cast<RunnerSortKey>(key), Qt::DescendingOrder};

@@ -18,6 +18,11 @@ void notes(const QByteArray &input);
 void address(const QByteArray &input);
 /// Rows, or what belongs to all rows, as they stand in the file of a store.
 void cache(const QByteArray &input);
+/// A sample of the queue, a block of its history or of waits, as they stand in the file of a store.
+void queue(const QByteArray &input);
+/// Jobs, the runners they may run on and who stands behind one of them: the data of GraphQL answers beside what REST
+/// answers. From JSON to what the programs print of them.
+void jobs(const QByteArray &input);
 /// A filter, in UTF-8, over a fleet of all kinds of runners; with suggestions at every place of it.
 void filter(const QByteArray &input);
 /// What somebody takes for the link to a job, in UTF-8.

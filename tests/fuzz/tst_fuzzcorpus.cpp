@@ -48,7 +48,9 @@ private slots:
     void filters() { run(QStringLiteral("filter"), 2000, Fuzz::filter); }
     void decoders() { run(QStringLiteral("decoders"), 3000, Fuzz::decoders); }
     void jobLinks() { run(QStringLiteral("joblink"), 5000, Fuzz::joblink); }
+    void jobs() { run(QStringLiteral("jobs"), 1000, Fuzz::jobs); }
     void notes() { run(QStringLiteral("notes"), 3000, Fuzz::notes); }
+    void queues() { run(QStringLiteral("queue"), 500, Fuzz::queue); }
     void versions() { run(QStringLiteral("version"), 5000, Fuzz::version); }
     void views() { run(QStringLiteral("views"), 2000, Fuzz::views); }
 };
