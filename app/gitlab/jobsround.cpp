@@ -11,7 +11,8 @@ namespace Runnerscope {
 JobsRound::JobsRound(GraphQlClient &client, InstanceId instance, QObject *parent) :
     QObject(parent),
     m_client(client),
-    m_decoder(instance)
+    m_decoder(instance),
+    m_finished(client, instance)
 {
     m_pending.statuses = QStringList{QStringLiteral("PENDING")};
     m_running.statuses = QStringList{QStringLiteral("RUNNING"), QStringLiteral("CANCELING")};
@@ -30,9 +31,7 @@ bool JobsRound::isUnderWay() const
 void JobsRound::stop()
 {
     stopLists();
-    if (m_finishedReply)
-        m_finishedReply->cancel();
-    m_finishedReply.clear();
+    m_finished.stop();
 }
 
 void JobsRound::stopLists()
@@ -54,23 +53,8 @@ void JobsRound::start(Pacing::Urgency urgency)
         part->pages = 0;
         ask(*part, {});
     }
-    askForFinished();
-}
-
-/// A server that takes long for them is asked again only once it has answered.
-void JobsRound::askForFinished()
-{
-    if (m_finishedReply)
-        return;
-    m_finishedReply = m_client.send({QStringLiteral("FinishedJobs"), {}, {}}, m_urgency);
-    connect(m_finishedReply, &GraphQlReply::finished, this, &JobsRound::takeFinished);
-}
-
-void JobsRound::takeFinished(const GraphQlResult &result)
-{
-    m_finishedReply.clear();
-    if (const auto *answer = std::get_if<GraphQlData>(&result))
-        m_finished.add(m_decoder.page(answer->data.value(QLatin1String("jobs"))).jobs, answer->serverTime);
+    if (!m_finished.isUnderWay())
+        m_finished.ask(m_urgency);
 }
 
 void JobsRound::ask(Part &part, const QString &after)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/gitlab/graphqlclient.h"
+#include "app/gitlab/finishedjobs.h"
 #include "app/gitlab/jobdecoder.h"
-#include "app/gitlab/recentlyfinished.h"
 #include "models/domain/joblist.h"
 
 #include <QObject>
@@ -48,8 +48,6 @@ private:
     void stopLists();
     void ask(Part &part, const QString &after);
     void take(Part &part, const GraphQlResult &result);
-    void askForFinished();
-    void takeFinished(const GraphQlResult &result);
     void fail(const FetchError &error);
     void finish();
 
@@ -58,8 +56,7 @@ private:
     Pacing::Urgency m_urgency = Pacing::Urgency::Background;
     Part m_pending;
     Part m_running;
-    QPointer<GraphQlReply> m_finishedReply;
-    RecentlyFinished m_finished;
+    FinishedJobs m_finished;
     ServerTime m_readAt{};
 };
 

@@ -15,7 +15,8 @@ ProjectJobsRound::ProjectJobsRound(GraphQlClient &client, InstanceId instance, Q
     QObject(parent),
     m_client(client),
     m_decoder(instance),
-    m_directory(client)
+    m_directory(client),
+    m_finished(client, instance)
 {
     connect(&m_directory, &ProjectDirectory::finished, this, &ProjectJobsRound::takeDirectory);
     connect(&m_directory, &ProjectDirectory::failed, this, &ProjectJobsRound::failed);
@@ -33,9 +34,17 @@ void ProjectJobsRound::setWhose(ProjectDirectory::Whose whose)
     m_listedIn = 0;
     m_turns.clear();
     m_looks.clear();
+    m_finishedIn.clear();
+    m_finished.clear();
 }
 
 void ProjectJobsRound::stop()
+{
+    stopLists();
+    m_finished.stop();
+}
+
+void ProjectJobsRound::stopLists()
 {
     m_directory.stop();
     for (GraphQlReply *reply : std::exchange(m_replies, {}))
@@ -52,7 +61,7 @@ QStringList ProjectJobsRound::projects() const
 
 void ProjectJobsRound::start(Pacing::Urgency urgency)
 {
-    stop();
+    stopLists();
     m_urgency = urgency;
     m_error.reset();
     m_anyRead = false;
@@ -90,8 +99,25 @@ void ProjectJobsRound::askNext()
         m_turns[turn].lastRound = m_round;
         ask({turn}, {});
     }
+    askForFinished();
     if (chosen.empty())
         emit finished(merged());
+}
+
+/// Those with jobs and the others in their turns, too: a project whose jobs all fail at once has none that wait.
+void ProjectJobsRound::askForFinished()
+{
+    if (m_finished.isUnderWay())
+        return;
+    std::vector<ProjectTurn> turns = m_turns;
+    for (ProjectTurn &turn : turns)
+        turn.lastRound = m_finishedIn.value(turn.path);
+    QStringList paths;
+    for (const std::size_t turn : projectsToAsk(turns, mostFinished)) {
+        m_finishedIn.insert(turns[turn].path, m_round);
+        paths.append(turns[turn].path);
+    }
+    m_finished.ask(paths, m_urgency);
 }
 
 void ProjectJobsRound::ask(Asking asking, const QString &after)
@@ -177,6 +203,7 @@ JobListPtr ProjectJobsRound::merged() const
 {
     auto list = std::make_shared<JobList>();
     list->projects = summary();
+    list->finished = m_finished.jobs();
     bool whole = list->projects->looked == list->projects->known && !m_more;
     for (const Look &look : m_looks) {
         list->readAt = std::max(list->readAt, look.at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gitlab/finishedjobs.h"
 #include "app/gitlab/jobdecoder.h"
 #include "app/gitlab/projectdirectory.h"
 #include "models/domain/joblist.h"
@@ -16,6 +17,8 @@ namespace Runnerscope {
 /// answers for one in a request. A round asks as many projects as the pacing bears, those with jobs first (see
 /// rules/jobs/projectrota.h); the list is merged from what was last seen of each.
 ///
+/// The newest ones that ended come with them, as far as they have been read by then: those of a few projects in turn.
+///
 /// A project that cannot be read this time keeps what was seen of it. A round in which none could be read has failed.
 class ProjectJobsRound : public QObject
 {
@@ -23,7 +26,8 @@ class ProjectJobsRound : public QObject
 
 public:
     static constexpr std::size_t mostAtFirst = 30; ///< projects in a round for which a person waits
-    static constexpr std::size_t mostLater = 10;
+    static constexpr std::size_t mostLater = 8;
+    static constexpr std::size_t mostFinished = 2; ///< projects in a round that are asked for what ended
     static constexpr int mostPages = 3; ///< of 100 jobs, in one project
     static constexpr int roundsPerListing = 40; ///< until the projects are listed again
 
@@ -59,8 +63,10 @@ private:
         int pages = 0;
     };
 
+    void stopLists();
     void takeDirectory(const QStringList &paths, bool more);
     void askNext();
+    void askForFinished();
     void ask(Asking asking, const QString &after);
     void take(Asking asking, const GraphQlResult &result);
     /// What was seen of the project before stays.
@@ -80,6 +86,8 @@ private:
     bool m_more = false;
     std::vector<ProjectTurn> m_turns; ///< as the directory has them
     QHash<QString, Look> m_looks; ///< by path
+    QHash<QString, int> m_finishedIn; ///< by path: round in which it was asked for jobs that ended
+    FinishedJobs m_finished;
     QSet<GraphQlReply *> m_replies;
     std::optional<FetchError> m_error; ///< the first of this round
     bool m_anyRead = false; ///< in this round

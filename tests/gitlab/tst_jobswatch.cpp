@@ -121,6 +121,24 @@ private slots:
         QVERIFY(failing.front().failedAtOnce >= FailingRunner::fewestFailures);
     }
 
+    /// Who may see no list of the instance finds them among the jobs of projects, a few in each round.
+    void runnersThatFailTheJobsOfProjectsAreSeen()
+    {
+        const auto simulator = startSimulator(withJobs("20", "20"));
+        const QJsonObject prepared = simulator->prepare(QStringLiteral("failing-runner"));
+        const qint64 broken = prepared.value(QLatin1String("runners")).toArray().first().toInteger();
+        Rhythm rhythm = calmRhythm();
+        rhythm.jobsEvery = 20ms;
+        WatchedJobs watched(connectionTo(*simulator, "glpat-simulator-auditor"), rhythm);
+        watched.begin();
+        const auto failing = [&watched] {
+            return watched.list ? failingRunners(watched.list->finished) : std::vector<FailingRunner>();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!failing().empty(), 30000);
+        QCOMPARE(failing().front().runner.number, broken);
+        QCOMPARE(simulator->asked(QStringLiteral("FinishedJobs")), 0);
+    }
+
     void finishedJobsThatTakeLongHoldNothingUp()
     {
         const auto simulator = startSimulator(withJobs("20", "20"));
