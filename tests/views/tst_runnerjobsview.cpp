@@ -2,7 +2,7 @@
 #include "tests/rules/jobs/jobtext.h"
 #include "tests/support/fleettext.h"
 #include "tests/support/saidtext.h"
-#include "views/charts/failurestrip.h"
+#include "views/charts/recordchart.h"
 #include "views/panels/runnerjobsview.h"
 #include "views/panels/runnerpanel.h"
 #include "views/tables/listtable.h"
@@ -138,10 +138,36 @@ private slots:
         QCOMPARE(cell(hosts, 2, 1), QStringLiteral("6/12"));
         QVERIFY(cell(hosts, 0, 4).startsWith(QStringLiteral("10 min")) || cell(hosts, 0, 4).startsWith(u'9'));
         QCOMPARE(table("Recent jobs").model()->rowCount(), 12);
-        const auto *strip = view().findChild<FailureStrip *>();
-        QVERIFY(strip->isVisible());
-        QVERIFY(strip->accessibleDescription().contains(QStringLiteral("1 of 1 job failed")));
         QVERIFY(hosts.width() <= m_panel->width());
+    }
+
+    /// The host that is the trouble first, then whichever the user goes to.
+    void theCourseIsThatOfTheHostWhereTheUserIs()
+    {
+        expander().setExpanded(true);
+        view().showJobs(someJobs());
+        const auto *chart = view().findChild<RecordChart *>();
+        QVERIFY(chart->isVisible());
+        QVERIFY(says("Over time on s_70"));
+        QVERIFY(chart->accessibleDescription().contains(QStringLiteral("1 of 1 job failed")));
+        QVERIFY(!chart->accessibleDescription().contains(QStringLiteral("0 of 1 job failed")));
+        ListTable &hosts = table("Jobs by host");
+        QTest::keyClick(&hosts, Qt::Key_Down);
+        QVERIFY(says("Over time on s_71"));
+        QVERIFY(!chart->accessibleDescription().contains(QStringLiteral("1 of 1 job failed")));
+        QTest::keyClick(&hosts, Qt::Key_Down);
+        QVERIFY(says("Over time, all hosts"));
+        QVERIFY(chart->accessibleDescription().contains(QStringLiteral("0 of 1 job failed")));
+        QVERIFY(chart->accessibleDescription().contains(QStringLiteral("half of them ran 10 min")));
+    }
+
+    void withoutJobsThereIsNoCourse()
+    {
+        expander().setExpanded(true);
+        view().showJobs(someJobs());
+        view().showJobs(jobsOf(7, u""));
+        QVERIFY(!view().findChild<RecordChart *>()->isVisible());
+        QVERIFY(!says("Over time"));
     }
 
     void theWayToWaitingJobs()

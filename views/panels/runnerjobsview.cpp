@@ -2,12 +2,13 @@
 #include "views/panels/runnerjobsview.h"
 
 #include "models/rules/jobs/runnerrecordwording.h"
-#include "views/charts/failurestrip.h"
+#include "views/charts/recordchart.h"
 #include "views/tables/listtable.h"
 #include "views/theme/metrics.h"
 #include "views/widgets/textblock.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,8 +36,9 @@ RunnerJobsView::RunnerJobsView(QWidget *parent) :
     QWidget(parent),
     m_verdict(new TextBlock),
     m_remarks(new TextBlock),
-    m_strip(new FailureStrip),
     m_hosts(nullptr),
+    m_courseTitle(new TextBlock),
+    m_course(new RecordChart),
     m_jobs(nullptr),
     m_again(new QToolButton)
 {
@@ -46,10 +48,15 @@ RunnerJobsView::RunnerJobsView(QWidget *parent) :
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::small, 0, Metrics::small, 0);
     layout->setSpacing(Metrics::small);
-    for (QWidget *part :
-        {static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_remarks), static_cast<QWidget *>(m_strip)})
-        layout->addWidget(part);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_remarks);
     m_hosts = addTable(m_record, tr("Jobs by host"), {10, 6, 5, 7, 6});
+    connect(m_hosts->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex &current) { showCourse(current.row()); });
+    m_courseTitle->setAccessibleName(tr("Whose jobs are shown over time"));
+    m_courseTitle->setMuted(true);
+    layout->addWidget(m_courseTitle);
+    layout->addWidget(m_course);
     m_jobs = addTable(m_runs, tr("Recent jobs"), {20, 11, 7});
     connect(m_jobs, &ListTable::rowActivated, this, [this](int row) {
         if (const QString reference = m_runs.reference(row); !reference.isEmpty())
@@ -141,11 +148,26 @@ void RunnerJobsView::showTrouble(RunnerId runner, const ErrorWords &words)
 
 void RunnerJobsView::fill(const TakenJobsPtr &jobs, const RunnerRecord &record)
 {
+    m_found = record;
     m_record.setRecord(record);
     m_runs.setJobs(jobs);
-    m_strip->setRecord(record);
     fitHeight(*m_hosts);
     fitHeight(*m_jobs);
+    const bool suspect = record.suspects > 0;
+    m_hosts->setCurrentIndex(m_record.index(suspect ? 0 : m_record.rowCount() - 1, 0));
+    if (m_record.rowCount() == 0)
+        showCourse(0);
+}
+
+/// Of a row of the table of hosts; those of one host alone are those of all.
+void RunnerJobsView::showCourse(int host)
+{
+    const bool all = host < 0 || host >= static_cast<int>(m_found.courses.size()) || m_found.courses.size() == 1;
+    const auto place = static_cast<std::size_t>(host);
+    m_course->setCourse(all ? HostCourse{m_found.spans, {}} : m_found.courses[place]);
+    m_courseTitle->showText(
+        all ? RunnerRecordWording::courseTitle() : RunnerRecordWording::courseTitle(m_found.hosts[place]));
+    m_courseTitle->setVisible(m_course->isVisibleTo(this));
 }
 
 void RunnerJobsView::say(const QString &verdict, const QString &remarks)

@@ -16,8 +16,8 @@ class QToolButton;
 
 namespace Runnerscope {
 
-class FailureStrip;
 class ListTable;
+class RecordChart;
 class TextBlock;
 
 /// The newest jobs of a runner and what they say: whether it is the trouble or one of its hosts. Asked for only while
@@ -51,17 +51,20 @@ private:
     ListTable *addTable(QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths);
     void ask();
     void say(const QString &verdict, const QString &remarks);
+    void showCourse(int host);
     void fill(const TakenJobsPtr &jobs, const RunnerRecord &record);
 
     std::optional<RunnerId> m_runner;
     bool m_asked = false;
     QTimer m_settle;
+    RunnerRecord m_found;
     HostRecordModel m_record;
     JobRunModel m_runs;
     TextBlock *m_verdict;
     TextBlock *m_remarks;
-    FailureStrip *m_strip;
     ListTable *m_hosts;
+    TextBlock *m_courseTitle;
+    RecordChart *m_course;
     ListTable *m_jobs;
     QToolButton *m_again;
 };

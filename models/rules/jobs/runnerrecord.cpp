@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/jobs/runnerrecord.h"
 
-#include "models/rules/jobs/jobtrouble.h"
+#include "models/rules/jobs/hosttally.h"
+#include "models/rules/jobs/recordspans.h"
 #include "models/rules/jobs/suspecthosts.h"
-#include "models/rules/queue/waitpercentiles.h"
 
 #include <QSet>
 
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -18,95 +18,30 @@ namespace Runnerscope {
 namespace {
 
 using namespace std::chrono_literals;
-using Times = std::vector<std::chrono::milliseconds>;
 
-constexpr qint64 mostSpans = 24;
 constexpr auto slowBy = 10s; ///< less is not worth a word
-
-bool isFinished(const Job &job)
-{
-    return job.status == JobStatus::Success || job.status == JobStatus::Failed;
-}
-
-bool hasFailed(const Job &job)
-{
-    return job.status == JobStatus::Failed;
-}
-
-std::optional<std::chrono::milliseconds> middleOf(const Times &times)
-{
-    return times.empty() ? std::nullopt : std::optional(percentilesOf(countsOf(times)).p50);
-}
-
-void addTime(Times &times, OptionalTime from, OptionalTime to)
-{
-    if (from && to)
-        times.push_back(*to - *from);
-}
-
-/// One host, or all of them, while jobs are counted.
-struct HostTally
-{
-    HostRecord record;
-    Times waited;
-    Times ran;
-    Times succeeded; ///< how long the jobs ran that did: one that fails at once is not quick
-
-    void add(const Job &job)
-    {
-        addTime(waited, job.queuedAt, job.startedAt);
-        record.running += job.status == JobStatus::Running || job.status == JobStatus::Canceling ? 1 : 0;
-        if (!isFinished(job))
-            return;
-        addTime(ran, job.startedAt, job.finishedAt);
-        ++record.finished;
-        if (!hasFailed(job)) {
-            addTime(succeeded, job.startedAt, job.finishedAt);
-            return;
-        }
-        ++record.failed;
-        record.failedAtOnce += endedAtOnce(job) ? 1 : 0;
-        record.failedByRunner += failedByRunner(job) ? 1 : 0;
-        record.unexplained += job.failureReason.isEmpty() ? 1 : 0;
-    }
-
-    HostRecord written() const
-    {
-        HostRecord result = record;
-        result.waited = middleOf(waited);
-        result.ran = middleOf(ran);
-        return result;
-    }
-
-    double share() const { return record.finished > 0 ? double(record.failed) / record.finished : -1.0; }
-};
 
 /// Those whose host is not known last, and of the others the worst first.
 std::vector<HostTally> talliesOf(const TakenJobs &jobs)
 {
     std::map<qint64, HostTally> hosts;
-    for (const JobRun &run : jobs.runs) {
-        HostTally &host = hosts[run.job->manager];
-        host.record.manager = run.job->manager;
-        if (host.record.systemId.isEmpty())
-            host.record.systemId = run.systemId;
-        host.add(*run.job);
-    }
+    for (const JobRun &run : jobs.runs)
+        hosts.try_emplace(run.job->manager, run.job->manager, run.systemId).first->second.add(*run.job);
     std::vector<HostTally> tallies;
     for (auto &[manager, host] : hosts)
         tallies.push_back(std::move(host));
     std::ranges::stable_sort(tallies, {}, [](const HostTally &host) {
-        return std::tuple(host.record.manager == 0, -host.share(), -host.record.failed, host.record.manager);
+        return std::tuple(host.manager() == 0, -host.failureShare(), -host.failed(), host.manager());
     });
     return tallies;
 }
 
-std::vector<FailureShare> sharesOf(const std::vector<HostTally> &hosts)
+std::vector<FailureShare> sharesOf(const std::vector<HostRecord> &hosts)
 {
     std::vector<FailureShare> shares;
-    for (const HostTally &host : hosts) {
-        if (host.record.manager != 0 && host.record.finished > 0)
-            shares.push_back({host.record.finished, host.record.failed});
+    for (const HostRecord &host : hosts) {
+        if (host.manager != 0 && host.finished > 0)
+            shares.push_back({host.finished, host.failed});
     }
     return shares;
 }
@@ -184,29 +119,13 @@ void addStreak(RunnerRecord &record, const std::vector<JobPtr> &finished)
     }
 }
 
-std::chrono::milliseconds stepFor(std::chrono::milliseconds length)
+void addCourses(RunnerRecord &record, const std::vector<JobPtr> &finished)
 {
-    constexpr std::array<std::chrono::milliseconds, 9> steps{1min, 5min, 15min, 1h, 6h, 24h, 168h, 720h, 2160h};
-    const auto fits = [length](std::chrono::milliseconds step) { return length / step + 2 <= mostSpans; };
-    const auto step = std::ranges::find_if(steps, fits);
-    return step != steps.end() ? *step : std::chrono::milliseconds(length / (mostSpans - 2));
-}
-
-void addSpans(RunnerRecord &record, const std::vector<JobPtr> &finished)
-{
-    if (finished.empty())
-        return;
-    const auto length = *finished.front()->finishedAt - *finished.back()->finishedAt;
-    const auto step = stepFor(length);
-    const auto numberOf = [step](ServerTime time) { return time.time_since_epoch() / step; };
-    const auto first = numberOf(*finished.back()->finishedAt);
-    const auto last = numberOf(*finished.front()->finishedAt);
-    for (auto number = first; number <= last; ++number)
-        record.spans.push_back({{ServerTime(number * step), ServerTime((number + 1) * step)}, 0, 0});
-    for (const JobPtr &job : finished) {
-        RecordSpan &span = record.spans[static_cast<std::size_t>(numberOf(*job->finishedAt) - first)];
-        ++span.finished;
-        span.failed += hasFailed(*job) ? 1 : 0;
+    const RecordTime time(finished);
+    record.spans = time.spans([](const Job &) { return true; });
+    for (const HostRecord &host : record.hosts) {
+        const auto here = [&host](const Job &job) { return job.manager == host.manager; };
+        record.courses.push_back({time.spans(here), time.spans(std::not_fn(here))});
     }
 }
 
@@ -215,16 +134,16 @@ std::optional<SlowHost> slowHostOf(const std::vector<HostTally> &hosts)
     constexpr std::size_t fewest = RunnerRecord::fewest;
     std::optional<SlowHost> slowest;
     for (std::size_t i = 0; i < hosts.size(); ++i) {
-        const auto ran = middleOf(hosts[i].succeeded);
-        if (hosts[i].record.manager != 0 && hosts[i].succeeded.size() >= fewest && (!slowest || *ran > slowest->ran))
+        const auto ran = middleOf(hosts[i].succeeded());
+        if (hosts[i].manager() != 0 && hosts[i].succeeded().size() >= fewest && (!slowest || *ran > slowest->ran))
             slowest = SlowHost{i, *ran, {}};
     }
     if (!slowest)
         return std::nullopt;
-    Times others;
+    JobTimes others;
     for (std::size_t i = 0; i < hosts.size(); ++i) {
         if (i != slowest->host)
-            others.insert(others.end(), hosts[i].succeeded.begin(), hosts[i].succeeded.end());
+            others.insert(others.end(), hosts[i].succeeded().begin(), hosts[i].succeeded().end());
     }
     if (others.size() < fewest)
         return std::nullopt;
@@ -243,18 +162,18 @@ RunnerRecord recordOf(const TakenJobs &jobs)
         all.add(*run.job);
         record.hidden += run.job->project ? 0 : 1;
     }
-    record.all = all.written();
+    record.all = all.record();
     const std::vector<HostTally> hosts = talliesOf(jobs);
     for (const HostTally &host : hosts)
-        record.hosts.push_back(host.written());
-    const std::vector<FailureShare> shares = sharesOf(hosts);
+        record.hosts.push_back(host.record());
+    const std::vector<FailureShare> shares = sharesOf(record.hosts);
     if (record.all.finished >= RunnerRecord::fewest)
         record.suspects = suspectHosts(shares);
     record.verdict = verdictOf(record, shares);
     record.otherProjects = record.suspects > 0 && failsInOneProjectOnly(record, jobs);
     const std::vector<JobPtr> finished = finishedJobs(jobs);
     addStreak(record, finished);
-    addSpans(record, finished);
+    addCourses(record, finished);
     record.slowHost = slowHostOf(hosts);
     return record;
 }

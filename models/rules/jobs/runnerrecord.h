@@ -1,39 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/queuepoint.h"
 #include "models/domain/runnerjobs.h"
+#include "models/rules/jobs/hostrecord.h"
 
 #include <chrono>
 #include <optional>
 #include <vector>
 
 namespace Runnerscope {
-
-/// How jobs went on one host of a runner, or on all of them.
-struct HostRecord
-{
-    qint64 manager = 0; ///< 0: not known, or all hosts
-    QString systemId; ///< empty: not known
-    int running = 0;
-    int finished = 0; ///< succeeded or failed; jobs that people stopped say nothing
-    int failed = 0;
-    int failedAtOnce = 0; ///< see endedAtOnce()
-    int failedByRunner = 0; ///< see failedByRunner()
-    int unexplained = 0; ///< failed for a reason that this user is not told
-    std::optional<std::chrono::milliseconds> waited; ///< half of the jobs waited no longer; none: not known of any
-    std::optional<std::chrono::milliseconds> ran; ///< of the finished ones, likewise
-
-    friend bool operator==(const HostRecord &, const HostRecord &) = default;
-};
-
-/// Jobs that finished in one stretch of time.
-struct RecordSpan
-{
-    Period period;
-    int finished = 0;
-    int failed = 0;
-};
 
 /// A host on which jobs that succeed run at least twice as long as on all the others.
 struct SlowHost
@@ -63,7 +38,8 @@ struct RunnerRecord
 
     std::vector<HostRecord> hosts; ///< worst first; jobs whose host is not known are in the last one
     HostRecord all;
-    std::vector<RecordSpan> spans; ///< without a gap, the oldest first; empty: nothing finished
+    RecordSpans spans; ///< of all hosts
+    std::vector<HostCourse> courses; ///< one for each of hosts, over the same time as spans
     RunnerVerdict verdict = RunnerVerdict::NothingFinished;
     std::size_t suspects = 0; ///< so many of the hosts, from the first on, are the trouble; 0: it is none of them
     bool otherProjects = false; ///< all that failed on the suspects is of a project of which the others ran no job

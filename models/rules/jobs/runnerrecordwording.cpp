@@ -171,20 +171,31 @@ QString sentence(const HostRecord &host)
             Wording::count(host.failedByRunner), Wording::count(host.running), timeOr(host.waited), timeOr(host.ran));
 }
 
-QString span(const RecordSpan &span)
+QString courseTitle(const HostRecord &host)
 {
-    return Tr::tr("%1: %2 failed", "a time, jobs")
-        .arg(Wording::period(span.period), jobsOf(span.failed, span.finished));
+    return Tr::tr("Over time on %1. The lines across the bars: its other hosts.")
+        .arg(host.manager != 0 ? shortName(RunnerRecordWording::host(host)) : Tr::tr("hosts that are not known"));
 }
 
-QString spans(const RunnerRecord &record)
+QString courseTitle()
+{
+    return Tr::tr("Over time, all hosts");
+}
+
+QString span(const RecordSpan &span)
+{
+    return Tr::tr("%1: %2 failed; half of them ran %3 at most and waited %4 at most", "a time, jobs, times")
+        .arg(Wording::period(span.period), jobsOf(span.failed, span.finished), timeOr(span.ran), timeOr(span.waited));
+}
+
+QString course(const HostCourse &course)
 {
     QStringList lines;
-    for (const RecordSpan &one : record.spans) {
+    for (const RecordSpan &one : course.here) {
         if (one.finished > 0)
             lines.append(span(one));
     }
-    return lines.join(QStringLiteral("; "));
+    return lines.join(u'\n');
 }
 
 QString job(const JobRun &run, ServerTime now)

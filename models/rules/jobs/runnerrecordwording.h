@@ -18,10 +18,14 @@ QStringList remarks(const RunnerRecord &record, const TakenJobs &jobs);
 QString host(const HostRecord &host);
 /// The whole row in a sentence.
 QString sentence(const HostRecord &host);
-/// "28 Nov 14:00 – 15:00: 9 of 10 failed".
+/// What a chart shows: "Over time on s_1f9a. The lines across the bars: its other hosts."
+QString courseTitle(const HostRecord &host);
+/// The same of all hosts together.
+QString courseTitle();
+/// "28 Nov 14:00 – 15:00: 9 of 10 jobs failed; half of them ran 4 min 10 s at most and waited 12 s at most".
 QString span(const RecordSpan &span);
-/// What the spans show, for those who do not see them.
-QString spans(const RunnerRecord &record);
+/// What a chart shows, for those who do not see it.
+QString course(const HostCourse &course);
 
 /// One job in a line: its project and name, how it ended, when, on which host.
 QString job(const JobRun &run, ServerTime now);

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <cstdlib>
 #include <random>
 
 using namespace Runnerscope;
@@ -250,6 +252,50 @@ private slots:
             QCOMPARE(failed, record.all.failed);
             QVERIFY2(record.spans.size() <= 24, ages);
         }
+    }
+
+    /// Each host has its own numbers and those of the others, over the same time.
+    void aHostIsSeenBesideItsSiblings()
+    {
+        QString text;
+        for (int i = 0; i < 40; ++i) { // host 70 becomes slow in the second half
+            const bool here = i % 2 == 0;
+            const int ran = here && i < 20 ? 30 : 5;
+            text += QStringLiteral("%1 a/b runner=7 host=%2 queued=%3m started=%4m finished=%5m status=%6 "
+                                   "reason=script_failure\n")
+                        .arg(1000 - i)
+                        .arg(here ? 70 : 71)
+                        .arg(20 * i + ran + 3)
+                        .arg(20 * i + ran + 1)
+                        .arg(20 * i + 1)
+                        .arg(QLatin1String(i % 10 == 0 ? "failed" : "success"));
+        }
+        const RunnerRecord record = recordOf(jobsOf(Test::jobs(text)));
+        QCOMPARE(record.courses.size(), record.hosts.size());
+        const auto host = std::ranges::find(record.hosts, 70, &HostRecord::manager) - record.hosts.begin();
+        const HostCourse &course = record.courses[static_cast<std::size_t>(host)];
+        QVERIFY(course.here.size() > 4 && course.here.size() <= 24);
+        QCOMPARE(course.here.size(), record.spans.size());
+        QCOMPARE(course.elsewhere.size(), record.spans.size());
+        for (std::size_t i = 0; i < record.spans.size(); ++i) {
+            QCOMPARE(course.here[i].period, record.spans[i].period);
+            QCOMPARE(course.here[i].finished + course.elsewhere[i].finished, record.spans[i].finished);
+            QCOMPARE(course.here[i].failed + course.elsewhere[i].failed, record.spans[i].failed);
+        }
+        const auto near = [](const std::optional<std::chrono::milliseconds> &time, int minutes) {
+            return time && std::abs(time->count() - minutes * 60'000) < 60'000;
+        };
+        const auto at = [&](const RecordSpans &spans, double share) { // the next one in which something finished
+            auto from = spans.begin() + std::ptrdiff_t(share * double(spans.size()));
+            return *std::find_if(from, spans.end(), [](const RecordSpan &span) { return span.finished > 0; });
+        };
+        QVERIFY(near(at(course.here, 0).ran, 5) && near(at(course.here, 0.7).ran, 30));
+        QVERIFY(near(at(course.elsewhere, 0).ran, 5) && near(at(course.elsewhere, 0.7).ran, 5));
+        QVERIFY(near(at(course.here, 0.7).waited, 2));
+        const QString words = RunnerRecordWording::course(course);
+        QCOMPARE(words.count(u'\n') + 1,
+            std::ranges::count_if(course.here, [](const RecordSpan &span) { return span.finished > 0; }));
+        QVERIFY(words.contains(QStringLiteral("half of them ran 30 min")));
     }
 
     void namesAreHarmless()
