@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <utility>
 
 namespace Runnerscope {
@@ -63,9 +62,7 @@ const std::vector<quint32> &FleetOrders::sorted(const Fleet &fleet, RunnerSort s
 {
     if (m_sortedRevision == fleet.rowsRevision && m_sort == sort)
         return m_sorted;
-    m_sorted.resize(fleet.rows.size());
-    std::iota(m_sorted.begin(), m_sorted.end(), 0U);
-    sortRows(m_sorted, sortRanks(fleet, sort.key), sort.order);
+    m_sorted = sortedRows(sortRanks(fleet, sort.key), sort.order);
     m_sortedRevision = fleet.rowsRevision;
     m_sort = sort;
     return m_sorted;

@@ -6,7 +6,9 @@
 #include "models/rules/wording.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace Runnerscope {
@@ -73,12 +75,55 @@ Rank runningRank(JobExecution execution)
     return execution == JobExecution::Unknown ? noValue : static_cast<Rank>(execution == JobExecution::Active);
 }
 
-/// Ascending whatever the order is; what has no value comes last in both.
-Rank placeOf(Rank rank, Qt::SortOrder order)
+/// A row and what it is sorted by. The place ascends whatever the order is.
+struct PlacedRow
 {
-    if (rank == noValue)
-        return std::numeric_limits<Rank>::max();
-    return order == Qt::AscendingOrder ? rank : -rank;
+    quint64 place;
+    quint32 row;
+};
+
+/// Places from 0 on; what has no value has the last one.
+std::vector<PlacedRow> placedRows(const SortRanks &ranks, Qt::SortOrder order)
+{
+    Rank least = std::numeric_limits<Rank>::max();
+    Rank most = std::numeric_limits<Rank>::min();
+    for (const Rank rank : ranks) {
+        if (rank == noValue)
+            continue;
+        least = std::min(least, rank);
+        most = std::max(most, rank);
+    }
+    const auto distance = [](Rank from, Rank to) { return static_cast<quint64>(to) - static_cast<quint64>(from); };
+    const quint64 last = least > most ? 0 : distance(least, most) + 1;
+    std::vector<PlacedRow> placed;
+    placed.reserve(ranks.size());
+    for (const Rank rank : ranks) {
+        const quint64 place = rank == noValue ? last
+            : order == Qt::AscendingOrder     ? distance(least, rank)
+                                              : distance(rank, most);
+        placed.push_back({place, static_cast<quint32>(placed.size())});
+    }
+    return placed;
+}
+
+/// By place, digit after digit from the lowest one; rows of one place stay as they are.
+void sortByDigits(std::vector<PlacedRow> &rows)
+{
+    constexpr unsigned digitBits = 8;
+    constexpr quint64 digits = 1U << digitBits;
+    const auto highest = std::ranges::max_element(rows, {}, &PlacedRow::place);
+    const quint64 most = highest != rows.end() ? highest->place : 0;
+    std::vector<PlacedRow> sorted(rows.size());
+    for (unsigned shift = 0; shift < 64 && most >> shift != 0; shift += digitBits) {
+        const auto digitOf = [shift](const PlacedRow &row) { return row.place >> shift & (digits - 1); };
+        std::array<std::size_t, digits + 1> starts{};
+        for (const PlacedRow &row : rows)
+            ++starts[digitOf(row) + 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (const PlacedRow &row : rows)
+            sorted[starts[digitOf(row)]++] = row;
+        rows.swap(sorted);
+    }
 }
 
 } // namespace
@@ -143,15 +188,13 @@ SortRanks sortRanks(const Fleet &fleet, RunnerSortKey key)
     return plainRanks(fleet, [](const FleetRow &row) { return Rank(row.runner->id.number); });
 }
 
-void sortRows(std::vector<quint32> &rows, const SortRanks &ranks, Qt::SortOrder order)
+std::vector<quint32> sortedRows(const SortRanks &ranks, Qt::SortOrder order)
 {
-    // The rank beside its row: a comparison reads no memory elsewhere.
-    std::vector<std::pair<Rank, quint32>> ranked;
-    ranked.reserve(rows.size());
-    for (const quint32 row : rows)
-        ranked.emplace_back(placeOf(ranks[row], order), row);
-    std::ranges::sort(ranked);
-    std::ranges::transform(ranked, rows.begin(), [](const auto &entry) { return entry.second; });
+    std::vector<PlacedRow> placed = placedRows(ranks, order);
+    sortByDigits(placed);
+    std::vector<quint32> rows(placed.size());
+    std::ranges::transform(placed, rows.begin(), &PlacedRow::row);
+    return rows;
 }
 
 } // namespace Runnerscope

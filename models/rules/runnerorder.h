@@ -49,8 +49,8 @@ using SortRanks = std::vector<qint64>;
 /// Ranks names as people count ("build-9" before "build-18") and versions as versions.
 SortRanks sortRanks(const Fleet &fleet, RunnerSortKey key);
 
-/// Puts \a rows (indexes into the fleet's rows) into order: rows without a value (a nameless runner, one without a
-/// version) last in both directions, equal ones by id.
-void sortRows(std::vector<quint32> &rows, const SortRanks &ranks, Qt::SortOrder order);
+/// All rows (indexes into the fleet's rows) in order: those without a value (a nameless runner, one without a version)
+/// last in both directions, equal ones by id. Takes time in proportion to the rows.
+std::vector<quint32> sortedRows(const SortRanks &ranks, Qt::SortOrder order);
 
 } // namespace Runnerscope

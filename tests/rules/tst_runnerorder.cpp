@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/runnerorder.h"
+#include "models/rules/textranks.h"
 #include "tests/support/fleettext.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <numeric>
+#include <random>
 
 using namespace Runnerscope;
 
@@ -52,14 +55,40 @@ private slots:
         QCOMPARE(sorted(rows, {key, Qt::DescendingOrder}), descending);
     }
 
+    /// Ranks of any size, as a hostile server may send times; the obvious way says what is right.
+    void anyRanks()
+    {
+        std::mt19937_64 random(20261128);
+        for (const unsigned bits : {0U, 3U, 9U, 40U, 64U}) {
+            SortRanks ranks;
+            for (int i = 0; i < 3'000; ++i)
+                ranks.push_back(bits == 0 ? 7 : static_cast<qint64>(random()) >> (64 - bits));
+            for (std::size_t i = 0; i < ranks.size(); i += 11)
+                ranks[i] = noValue;
+            for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder})
+                QCOMPARE(sortedRows(ranks, order), sortedSlowly(ranks, order));
+        }
+        QVERIFY(sortedRows({}, Qt::AscendingOrder).empty());
+        QCOMPARE(sortedRows({noValue, noValue}, Qt::DescendingOrder), (std::vector<quint32>{0, 1}));
+    }
+
 private:
+    static std::vector<quint32> sortedSlowly(const SortRanks &ranks, Qt::SortOrder order)
+    {
+        std::vector<quint32> rows(ranks.size());
+        std::iota(rows.begin(), rows.end(), 0U);
+        std::ranges::stable_sort(rows, [&](quint32 a, quint32 b) {
+            if (ranks[a] == noValue || ranks[b] == noValue)
+                return ranks[a] != noValue && ranks[b] == noValue;
+            return order == Qt::AscendingOrder ? ranks[a] < ranks[b] : ranks[a] > ranks[b];
+        });
+        return rows;
+    }
+
     static QList<qint64> sorted(const Fleet &fleet, RunnerSort sort)
     {
-        std::vector<quint32> order(fleet.rows.size());
-        std::iota(order.begin(), order.end(), 0U);
-        sortRows(order, sortRanks(fleet, sort.key), sort.order);
         QList<qint64> ids;
-        for (const quint32 row : order)
+        for (const quint32 row : sortedRows(sortRanks(fleet, sort.key), sort.order))
             ids.append(fleet.rows[row].runner->id.number);
         return ids;
     }
