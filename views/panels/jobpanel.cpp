@@ -51,12 +51,11 @@ QString exact(OptionalTime time)
 QString runnerLine(const RunnerOfJob &runner)
 {
     const QString state = Wording::state(runner.status, runner.paused);
-    return runner.words.isEmpty() ? JobPanel::tr("%1 – %2", "name of a runner, online").arg(runner.name, state)
-                                  : JobPanel::tr("%1 – %2; %3", "name of a runner, online, what keeps it from a job")
-                                        .arg(runner.name, state, runner.words);
+    const QString name = JobPanel::tr("%1 – %2", "name of a runner, online").arg(runner.name, state);
+    return runner.words.isEmpty() ? name : QString(name + u"\n\u2003" + runner.words); // indented below its name
 }
 
-/// One a line, and how many are not named.
+/// One below the other, and how many are not named.
 QString runnerLines(const std::vector<RunnerOfJob> &runners, qint64 count)
 {
     QStringList lines;
