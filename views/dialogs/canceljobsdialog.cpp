@@ -26,7 +26,6 @@ CancelJobsDialog::CancelJobsDialog(const CancelPreview &preview, ServerTime now,
     m_heading(new TextBlock),
     m_words(new TextBlock),
     m_table(new ListTable(m_model, tr("Jobs to be canceled"), {22, 30, 26, 24, 14})),
-    m_number(new QLineEdit),
     m_progress(new QProgressBar),
     m_progressText(new QLabel),
     m_confirm(new QPushButton),
@@ -67,6 +66,7 @@ CancelJobsDialog::CancelJobsDialog(const CancelPreview &preview, ServerTime now,
 QWidget *CancelJobsDialog::makeNumberField(qsizetype count)
 {
     m_numberRow = new QWidget;
+    m_number = new QLineEdit;
     auto *label = new QLabel(tr("&Type the number of jobs, %1, to go on:").arg(Wording::count(count)));
     label->setBuddy(m_number);
     m_number->setObjectName(QStringLiteral("cancelNumber"));
@@ -107,12 +107,13 @@ QLayout *CancelJobsDialog::makeButtons(qsizetype count)
 /// Digits alone count, so that "1,234" and "1.234" are the same number to everybody.
 void CancelJobsDialog::followNumber()
 {
+    const QString text = m_number ? m_number->text() : QString();
     QString digits;
-    for (const QChar c : m_number->text()) {
+    for (const QChar c : text) {
         if (c.isDigit())
             digits.append(QChar(u'0' + c.digitValue()));
     }
-    m_confirm->setEnabled(!m_numberRow || digits == QString::number(m_model.rowCount()));
+    m_confirm->setEnabled(!m_number || digits == QString::number(m_model.rowCount()));
 }
 
 void CancelJobsDialog::showPhase(Phase phase)
@@ -135,9 +136,9 @@ void CancelJobsDialog::showPhase(Phase phase)
     m_table->setColumnHidden(static_cast<int>(CancelColumn::Result), asking);
     if (asking)
         followNumber();
-    (running                        ? m_stop
-            : asking && m_numberRow ? static_cast<QWidget *>(m_number)
-                                    : m_close)
+    (running                     ? m_stop
+            : asking && m_number ? static_cast<QWidget *>(m_number)
+                                 : m_close)
         ->setFocus(Qt::OtherFocusReason);
 }
 

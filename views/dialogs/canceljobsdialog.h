@@ -59,7 +59,7 @@ private:
     TextBlock *m_words;
     ListTable *m_table;
     QWidget *m_numberRow = nullptr; ///< null: no number is asked for
-    QLineEdit *m_number;
+    QLineEdit *m_number = nullptr; ///< likewise
     QProgressBar *m_progress;
     QLabel *m_progressText;
     QPushButton *m_confirm;
