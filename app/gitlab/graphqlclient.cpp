@@ -29,6 +29,8 @@ void GraphQlClient::post(GraphQlReply *reply, const Asking &asking)
 {
     PendingRequest *request =
         m_queue.send({address().graphQl(), m_book.body(asking.query), asking.isChange, asking.token}, asking.urgency);
+    reply->m_left = false; // what was refused as a whole before counts for nothing
+    connect(request, &PendingRequest::left, reply, [reply] { reply->m_left = true; });
     connect(reply, &OnceReply::cancelled, request, &OnceReply::cancel);
     connect(request, &PendingRequest::finished, reply,
         [this, reply, asking](const HttpResult &answer) { take(reply, asking, answer); });

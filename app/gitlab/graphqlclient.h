@@ -17,6 +17,9 @@ class GraphQlReply : public OnceReply
 public:
     using OnceReply::OnceReply;
 
+    /// False while it waits for its turn, or for the server's pace: once it is cancelled then, the server never has it.
+    bool hasLeft() const { return m_left; }
+
 signals:
     void finished(const Runnerscope::GraphQlResult &result);
 
@@ -27,6 +30,8 @@ private:
         if (end())
             emit finished(result);
     }
+
+    bool m_left = false;
 };
 
 /// Asks one GitLab over GraphQL, in words that this server understands: what it refuses to know is cut from the query,

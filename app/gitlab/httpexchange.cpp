@@ -205,6 +205,8 @@ FetchError HttpExchange::networkError() const
 {
     FetchError error;
     error.kind = Transport::troubleOf(*m_reply).value_or(kindOf(m_reply->error()));
+    if (m_request.isChange && m_reply->error() == QNetworkReply::UnknownNetworkError)
+        error.kind = FetchError::Kind::ConnectionLost; // Qt's word for all other ends of a socket, sent or not
     error.host = m_connection.address.host();
     error.detail = m_tlsTrouble;
     return error;

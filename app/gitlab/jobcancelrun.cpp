@@ -71,7 +71,8 @@ JobCancelRun::JobCancelRun(
     m_client(client),
     m_jobs(std::move(jobs)),
     m_promise(std::move(promise)),
-    m_done(std::move(done))
+    m_done(std::move(done)),
+    m_onStop(m_jobs.stop, [this] { QMetaObject::invokeMethod(this, &JobCancelRun::dropUnsent, Qt::QueuedConnection); })
 {
     for (const JobPtr &job : m_jobs.jobs)
         m_waiting.push_back({job, 0, 0, std::nullopt});
@@ -82,8 +83,8 @@ JobCancelRun::~JobCancelRun()
 {
     if (m_promise->future().isFinished())
         return;
-    for (const JobId job : m_inFlight)
-        report({job, CancelFate::Unconfirmed, {}});
+    for (const InFlight &one : m_inFlight)
+        report({one.tried.job->id, CancelFate::Unconfirmed, {}});
     for (const Try &left : m_waiting)
         report({left.job->id, CancelFate::NotTried, {}});
     m_promise->finish();
@@ -109,9 +110,9 @@ void JobCancelRun::goOn()
 void JobCancelRun::send(Try next)
 {
     ++next.sent;
-    m_inFlight.push_back(next.job->id);
     GraphQlReply *reply = m_client.change(
         {QStringLiteral("CancelJob"), {{QStringLiteral("job"), globalIdOf(*next.job)}}}, m_jobs.changeToken);
+    m_inFlight.push_back({next, reply});
     connect(reply, &GraphQlReply::finished, this,
         [this, tried = std::move(next)](const GraphQlResult &result) { take(tried, result); });
 }
@@ -160,7 +161,7 @@ void JobCancelRun::takeRateLimit(Try tried, const FetchError &error)
         settle(tried, {tried.job->id, CancelFate::NotTried, {}, {}, error});
         return;
     }
-    std::erase(m_inFlight, tried.job->id);
+    land(tried);
     --tried.sent;
     ++tried.waits;
     send(std::move(tried));
@@ -168,7 +169,8 @@ void JobCancelRun::takeRateLimit(Try tried, const FetchError &error)
 
 void JobCancelRun::readBack(const Try &tried)
 {
-    if (!tried.job->project) {
+    const bool mustWait = m_client.queue().demandedWait().count() > 0;
+    if (!tried.job->project || (mustWait && m_jobs.stop.stop_requested())) {
         settle(tried, {tried.job->id, CancelFate::Unconfirmed, {}, {}, tried.lost});
         return;
     }
@@ -176,6 +178,8 @@ void JobCancelRun::readBack(const Try &tried)
         {QStringLiteral("JobAfterChange"),
             {{QStringLiteral("path"), tried.job->project->fullPath}, {QStringLiteral("job"), globalIdOf(*tried.job)}}},
         Pacing::Urgency::Foreground);
+    land(tried);
+    m_inFlight.push_back({tried, reply, true});
     connect(reply, &GraphQlReply::finished, this,
         [this, tried](const GraphQlResult &result) { takeReadBack(tried, result); });
 }
@@ -205,18 +209,39 @@ void JobCancelRun::takeReadBack(const Try &tried, const GraphQlResult &result)
         outcome.error.reset();
         settle(tried, outcome);
     } else if (tried.sent < mostTries && !m_jobs.stop.stop_requested()) {
-        std::erase(m_inFlight, tried.job->id);
+        land(tried);
         send(tried);
     } else {
         settle(tried, outcome);
     }
 }
 
-void JobCancelRun::settle(const Try &tried, const JobCancelOutcome &outcome)
+/// Whoever stops is not kept waiting by a server that wants to be left alone.
+void JobCancelRun::dropUnsent()
 {
-    std::erase(m_inFlight, tried.job->id);
+    const std::vector<InFlight> inFlight = m_inFlight; // settling changes it
+    for (const InFlight &one : inFlight) {
+        if (!one.reply || one.reply->hasLeft())
+            continue;
+        one.reply->cancel();
+        const CancelFate fate = one.readsBack ? CancelFate::Unconfirmed : CancelFate::NotTried;
+        settle(one.tried, {one.tried.job->id, fate, {}, {}, one.tried.lost});
+    }
+}
+
+/// Where an answer was lost before, the request of then may have arrived, whatever became of the next one.
+void JobCancelRun::settle(const Try &tried, JobCancelOutcome outcome)
+{
+    if (tried.lost && (outcome.fate == CancelFate::Failed || outcome.fate == CancelFate::NotTried))
+        outcome.fate = CancelFate::Unconfirmed;
+    land(tried);
     report(outcome);
     goOn();
+}
+
+void JobCancelRun::land(const Try &tried)
+{
+    std::erase_if(m_inFlight, [&tried](const InFlight &one) { return one.tried.job->id == tried.job->id; });
 }
 
 void JobCancelRun::report(const JobCancelOutcome &outcome)

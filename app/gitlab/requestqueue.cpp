@@ -88,6 +88,7 @@ void RequestQueue::exchange(const Waiting &next, const Transport &transport)
 {
     m_pacing.requestSent(Pacing::Clock::now());
     ++m_sent;
+    emit next.reply->left();
     auto *exchange = new HttpExchange(m_network, m_connection, transport, next.request, m_patience, this);
     m_inFlight.push_back({next.reply, exchange});
     connect(exchange, &HttpExchange::finished, this,

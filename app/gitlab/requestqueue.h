@@ -27,6 +27,8 @@ public:
     using OnceReply::OnceReply;
 
 signals:
+    /// It waits no longer: from now on the server may have it.
+    void left();
     void finished(const Runnerscope::HttpResult &result);
 
 private:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Jobs that are canceled, against the simulator, and against servers that break off in the middle.
+#include "app/gitlab/jobcancelrun.h"
 #include "tests/gitlab/watchedjobs.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/ticks.h"
 
+#include <QPromise>
 #include <QTest>
 
 using namespace Runnerscope;
@@ -206,6 +208,18 @@ private slots:
         QVERIFY(outcomes.first().error);
     }
 
+    /// The first request may have arrived, whatever the second one met.
+    void whatMayHaveArrivedIsNotSaidToHaveFailed()
+    {
+        const auto jobs = readJobs(JobStatus::Pending, 1);
+        const auto service = std::make_unique<GitLabFleetService>(Test::connectionTo(*m_simulator), Test::calmRhythm());
+        m_simulator->setFaults(ticks("[{`kind`:`close`,`match`:`CancelJob`,`times`:1},"
+                                     "{`kind`:`status`,`match`:`CancelJob`,`status`:401}]"));
+        const auto outcomes = cancel(*service, {jobs, Secret(changeToken)});
+        QCOMPARE(m_simulator->asked(QStringLiteral("CancelJob")), 2);
+        QCOMPARE(outcomes.first().fate, CancelFate::Unconfirmed);
+    }
+
     /// To be turned away is no try, and neither a change nor a look at what became of it is given up for it.
     void whoWasTurnedAwayHasAllTriesLeft()
     {
@@ -231,6 +245,30 @@ private slots:
         stop.request_stop();
         QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), patience);
         const auto outcomes = future.results();
+        QCOMPARE(std::ranges::count(outcomes, CancelFate::NotTried, &JobCancelOutcome::fate), 2);
+        QCOMPARE(m_simulator->asked(QStringLiteral("CancelJob")), 2);
+    }
+
+    /// The server wants to be left alone for longer than anybody waits.
+    void whatHasNotLeftIsNotSentOnceStopped()
+    {
+        const auto jobs = readJobs(JobStatus::Pending, 2);
+        m_simulator->setFaults(ticks("[{`kind`:`status`,`match`:`CancelJob`,`status`:429,`retryAfter`:3000}]"));
+        RequestQueue queue(Test::connectionTo(*m_simulator), std::chrono::seconds(30), {});
+        GraphQlClient client(queue);
+        const auto promise = std::make_shared<QPromise<JobCancelOutcome>>();
+        promise->start();
+        std::stop_source stop;
+        QObject owner;
+        bool done = false;
+        new JobCancelRun(
+            client, {jobs, Secret(changeToken), stop.get_token()}, promise, [&done] { done = true; }, &owner);
+        QTRY_COMPARE_WITH_TIMEOUT(m_simulator->asked(QStringLiteral("CancelJob")), 2, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(queue.demandedWait() > std::chrono::minutes(10), patience);
+        QVERIFY(!done);
+        stop.request_stop();
+        QTRY_VERIFY_WITH_TIMEOUT(done, patience);
+        const auto outcomes = promise->future().results();
         QCOMPARE(std::ranges::count(outcomes, CancelFate::NotTried, &JobCancelOutcome::fate), 2);
         QCOMPARE(m_simulator->asked(QStringLiteral("CancelJob")), 2);
     }
