@@ -70,8 +70,8 @@ void JobsWatch::setAccess(const Access &access)
 
 void JobsWatch::refresh()
 {
-    if (m_watched && !isUnderWay())
-        startRound(Urgency::Foreground);
+    if (m_watched && (!isUnderWay() || m_urgency == Urgency::Background))
+        startRound(Urgency::Foreground); // which gives up what nobody waited for, and what it saw may be old
 }
 
 /// What somebody has begun to look at is read at once, the rest in its turn.
@@ -90,6 +90,7 @@ void JobsWatch::next()
 void JobsWatch::startRound(Urgency urgency)
 {
     m_timer.stop();
+    m_urgency = urgency;
     if (m_role == Role::Administrator)
         m_round.start(urgency);
     else if (m_role != Role::Unknown)

@@ -54,6 +54,7 @@ private:
     Role m_role = Role::Unknown;
     QString m_user; ///< by name
     FleetPace m_pace = FleetPace::Usual;
+    Pacing::Urgency m_urgency = Pacing::Urgency::Background; ///< of the round
     bool m_watched = false;
     bool m_first = true; ///< nothing has been read since somebody began to look
 };

@@ -152,6 +152,23 @@ private slots:
         QCOMPARE(simulator->asked(QStringLiteral("FinishedJobs")), 1); // and not a second time meanwhile
     }
 
+    /// A round that nobody waited for is given up when somebody does: what it would bring is from before.
+    void whoAsksIsNotKeptWaitingByTheBackground()
+    {
+        const auto simulator = startSimulator(withJobs("20", "20"));
+        Rhythm rhythm = calmRhythm();
+        rhythm.jobsEvery = 20ms;
+        WatchedJobs watched(connectionTo(*simulator), rhythm);
+        watched.begin();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.list, 30000);
+        simulator->setFaults(ticks("[{`kind`:`delay`,`milliseconds`:60000,`match`:`AllJobs`,`times`:2}]"));
+        const int asked = simulator->asked(allJobs);
+        QTRY_VERIFY_WITH_TIMEOUT(simulator->asked(allJobs) >= asked + 2, 30000); // of the background
+        const int rounds = watched.rounds;
+        watched.service.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.rounds > rounds, 30000);
+    }
+
     void withoutFinishedJobsTheQueueIsThereAllTheSame()
     {
         const auto simulator = startSimulator(withJobs("20", "20"));
