@@ -9,15 +9,24 @@
 #include "app/gitlab/runnerjobsread.h"
 #include "app/gitlab/runnerprojectsread.h"
 
+#include <chrono>
 #include <utility>
 
 namespace Runnerscope {
 
+namespace {
+
+ServerTime computerTime()
+{
+    return std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
 void GitLabFleetService::Private::takeJobs(const JobListPtr &jobs)
 {
-    if (!isRefused(*jobs))
-        m_serverAhead = jobs->readAt - std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now());
-    m_recorder.take(jobs, m_jobs.interval(), m_jobs.projects());
+    if (isRefused(*jobs) || m_clock.hear(jobs->readAt, computerTime()))
+        m_recorder.take(jobs, m_jobs.interval(), m_jobs.projects());
     m_service.publishJobs(jobs);
 }
 
@@ -45,7 +54,7 @@ void GitLabFleetService::Private::readRunnerJobs(RunnerId id, const RunnerJobsPr
 void GitLabFleetService::Private::readQueue(const QueueQuestion &question, const QueuePromise &promise)
 {
     QueueArchive *queue = m_kept.queue();
-    const ServerTime now = std::chrono::floor<ServerTime::duration>(std::chrono::system_clock::now()) + m_serverAhead;
+    const ServerTime now = computerTime() + m_clock.ahead();
     answer(promise, queue ? std::optional(historyIn(*queue, question, now)) : std::nullopt);
 }
 

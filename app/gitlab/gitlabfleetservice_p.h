@@ -3,6 +3,7 @@
 
 #include "app/fleet/fleetbuilder.h"
 #include "app/gitlab/backoff.h"
+#include "app/gitlab/believedclock.h"
 #include "app/gitlab/fleetround.h"
 #include "app/gitlab/fleetupkeep.h"
 #include "app/gitlab/gitlabfleetservice.h"
@@ -84,7 +85,7 @@ private:
     QElapsedTimer m_sincePublished;
     Pacing::Urgency m_urgency = Pacing::Urgency::Foreground; ///< of the round
     bool m_keptWhole = false; ///< the fleet that was kept is whole
-    ServerTime::duration m_serverAhead{}; ///< of the clock of this computer, when jobs were read last
+    BelievedClock m_clock; ///< from lists of jobs
 };
 
 } // namespace Runnerscope
