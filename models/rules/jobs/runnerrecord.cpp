@@ -55,7 +55,7 @@ RunnerVerdict verdictOfMany(const RunnerRecord &record, const std::vector<Failur
     if (2 * unknown > all.failed)
         return RunnerVerdict::HostsUnknown;
     if (shares.size() == 1)
-        return RunnerVerdict::OneHost;
+        return shares.front().finished == all.finished ? RunnerVerdict::OneHost : RunnerVerdict::HostsUnknown;
     if (2 * all.failed < all.finished)
         return RunnerVerdict::NoneStandsOut;
     const auto tells = [](const FailureShare &host) { return host.finished >= RunnerRecord::fewest; };

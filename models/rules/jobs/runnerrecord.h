@@ -25,7 +25,7 @@ enum class RunnerVerdict {
     NoneFailed,
     SomeHosts, ///< those of RunnerRecord::suspects fail far more often than chance would have it
     OneHost, ///< all jobs ran on one host
-    HostsUnknown, ///< it is not told where most of the failed jobs ran
+    HostsUnknown, ///< it is not told where most of the failed jobs ran, or where any did but those of one host
     AllAlike, ///< at least half failed, and so it is on every host that finished jobs enough
     CannotTell, ///< at least half failed; that is not enough to tell one host from another
     NoneStandsOut, ///< fewer failed, and no host is worse than chance would have it

@@ -100,6 +100,8 @@ private slots:
         row("now and then", "70: +++-+ 71: ++++- 72: +++++ +", "No host stands out: 2 of 16 jobs failed.");
         row("a single host", "70: +----",
             "All ran on one host, so the runner and its host cannot be told apart: 4 of 5 jobs failed.");
+        row("one host, the others not told", "70: ----- 0: ++++++++++++++++++++",
+            "On which hosts they ran is not told: 5 of 25 jobs failed.");
         row("hosts not told", "0: -----+ 71: +", "On which hosts they ran is not told: 5 of 7 jobs failed.");
     }
 
