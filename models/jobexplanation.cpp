@@ -22,7 +22,7 @@ std::vector<RunnerOfJob> named(
         if (result.size() == most)
             break;
         const FleetRow &row = fleet.rows[one.row];
-        result.push_back({row.runner->id, Wording::oneLine(Wording::displayName(*row.runner)),
+        result.push_back({Wording::oneLine(Wording::displayName(*row.runner)),
             MatchWording::obstacles(one.match, request), row.status, row.runner->paused});
     }
     return result;

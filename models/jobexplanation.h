@@ -12,7 +12,6 @@ namespace Runnerscope {
 /// A runner that may take a job, or would but for something.
 struct RunnerOfJob
 {
-    RunnerId runner;
     QString name; ///< plain text of one line
     QString words; ///< what keeps it from the job, or is not known; empty: nothing
     RunnerStatus status = RunnerStatus::NeverContacted;

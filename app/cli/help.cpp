@@ -37,13 +37,27 @@ QString transportOptions()
                   "                       none: through no proxy; system: as usual\n");
 }
 
-QString readingOptions(const QString &output)
+/// Which fleet is asked.
+QString fleetOptions()
 {
     return Tr::tr("Options:\n") + Tr::tr("      --instance NAME  ask this saved instance\n")
-        + Tr::tr("      --demo           show the simulated fleet instead of a server\n")
-        + Tr::tr("      --cached         print what this computer has kept; ask no server\n") + output
-        + Tr::tr("      --partial        print what was read even when the rest could not be read\n") + tokenOption()
-        + transportOptions() + generalOptions();
+        + Tr::tr("      --demo           show the simulated fleet instead of a server\n");
+}
+
+QString partialOption()
+{
+    return Tr::tr("      --partial        print what was read even when the rest could not be read\n");
+}
+
+QString serverOptions()
+{
+    return tokenOption() + transportOptions() + generalOptions();
+}
+
+QString readingOptions(const QString &output)
+{
+    return fleetOptions() + Tr::tr("      --cached         print what this computer has kept; ask no server\n") + output
+        + partialOption() + serverOptions();
 }
 
 QString readingOptions(bool csv)
@@ -110,7 +124,7 @@ QString jobsHelp()
     return Tr::tr("Usage: runnerscopectl jobs [options]\n\n"
                   "Prints the jobs that wait and run, those that wait longest first. The whole queue is\n"
                   "shown to administrators.\n\n")
-        + readingOptions(true)
+        + fleetOptions() + outputOption(true) + partialOption() + serverOptions()
         + Tr::tr("      --status LIST    pending, running, canceling; without it all of them\n"
                  "      --why            why each waits, and which runners may take it or nearly could\n"
                  "      --filter FILTER  only jobs that match: 'waiting:>10m tag:docker group:acme';\n"
@@ -138,8 +152,8 @@ QString generalHelp()
                   "  instances            the saved instances; also: instances add, token, remove\n\n")
         + readingOptions(true) + u'\n' + environment()
         + Tr::tr("\nWithout --instance and GITLAB_HOST the only saved instance is asked.\n"
-                 "\nExit codes: 0 done, 1 no such runner or instance, 2 wrong usage, 3 server or\n"
-                 "key store not usable, 4 a change failed\n");
+                 "\nExit codes: 0 done, 1 no such runner, job or instance, 2 wrong usage, 3 server\n"
+                 "or key store not usable, 4 a change failed\n");
 }
 
 QString verbHelp(Verb verb)
@@ -188,7 +202,8 @@ QString verbHelp(Verb verb)
                       "Prints one job: its host, its runner, who registered that, the group it belongs to\n"
                       "and who answers for it, what the host ran before and after, and whether the same\n"
                       "job fails elsewhere. LINK is any link to the job, or group/project#123.\n\n")
-            + readingOptions(Tr::tr("  -o, --output FORMAT  text (the usual one), json or markdown\n"));
+            + fleetOptions() + Tr::tr("  -o, --output FORMAT  text (the usual one), json or markdown\n")
+            + serverOptions();
     case Verb::Queue:
         return Tr::tr("Usage: runnerscopectl queue [options]\n\n"
                       "Prints how long jobs waited before they started: how many there were, the wait that\n"

@@ -89,7 +89,7 @@ QString statusWord(JobStatus status)
 {
     if (status == JobStatus::Pending)
         return Tr::tr("waiting", "a job");
-    return status == JobStatus::Running ? Tr::tr("running", "a job") : Tr::tr("canceling", "a job");
+    return status == JobStatus::Running ? Tr::tr("running", "a job") : Tr::tr("being canceled", "a job");
 }
 
 QString jobsTable(const JobReport &report)
@@ -97,7 +97,7 @@ QString jobsTable(const JobReport &report)
     constexpr auto inTheMiddle = TextWidth::Elide::Middle;
     constexpr auto atTheEnd = TextWidth::Elide::End;
     constexpr int never = TextColumn::never;
-    std::vector<TextColumn> columns{{Tr::tr("ID"), true}, {Tr::tr("STATUS"), false, 9},
+    std::vector<TextColumn> columns{{Tr::tr("ID"), true}, {Tr::tr("STATUS"), false, 7},
         {Tr::tr("WAITED", "for a runner"), true}, {Tr::tr("RUNS", "for how long"), true, never, atTheEnd, 4},
         {Tr::tr("PROJECT"), false, 14, inTheMiddle}, {Tr::tr("JOB"), false, 12, inTheMiddle},
         {Tr::tr("TAGS"), false, 10, atTheEnd, 2}, {Tr::tr("RUNNER"), false, 10, inTheMiddle, 3}};
@@ -139,12 +139,7 @@ QString whatIsLeftOut(const Request &request, const JobList &jobs)
 {
     if (jobs.projects)
         return JobListWording::reach(jobs);
-    const auto atLeast = [&jobs](bool waiting) {
-        const auto listed = std::ranges::count_if(
-            jobs.jobs, [waiting](const JobPtr &job) { return (job->status == JobStatus::Pending) == waiting; });
-        const JobListReach &reach = waiting ? jobs.pending : jobs.running;
-        return Wording::count(std::max<qint64>(listed, reach.count.value_or(0)));
-    };
+    const auto atLeast = [&jobs](bool waiting) { return Wording::count(countOf(jobs, waiting).value_or(0)); };
     QStringList said;
     if (asksForWaiting(request) && jobs.pending.kind == Reach::Partial)
         said.append(Tr::tr("At least %1 jobs wait: not all of them could be listed.").arg(atLeast(true)));

@@ -2,11 +2,11 @@
 #include "app/cli/queuewatch.h"
 
 #include "app/cli/complaint.h"
+#include "models/rules/jobs/joblistwording.h"
 #include "models/rules/wording.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <utility>
 
 namespace Runnerscope::Cli {
@@ -18,23 +18,9 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Runnerscope::CliWatch)
 };
 
-using Reach = JobListReach::Kind;
-
-QString counted(const JobList &jobs, bool waiting)
-{
-    const JobListReach &reach = waiting ? jobs.pending : jobs.running;
-    if (reach.kind == Reach::Refused)
-        return Tr::tr("an unknown number", "of jobs");
-    const auto listed = std::ranges::count_if(
-        jobs.jobs, [waiting](const JobPtr &job) { return (job->status == JobStatus::Pending) == waiting; });
-    const qint64 known = reach.kind == Reach::Whole ? listed : std::max<qint64>(listed, reach.count.value_or(0));
-    const QString number = Wording::count(known);
-    return reach.kind == Reach::Whole ? number : Tr::tr("at least %1", "of jobs").arg(number);
-}
-
 QString depth(const JobList &jobs)
 {
-    return Tr::tr("%1 wait, %2 run", "jobs").arg(counted(jobs, true), counted(jobs, false));
+    return Tr::tr("%1 wait, %2 run", "jobs").arg(JobListWording::count(jobs, true), JobListWording::count(jobs, false));
 }
 
 /// Whether the same token will do no better tomorrow.

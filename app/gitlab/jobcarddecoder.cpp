@@ -51,7 +51,7 @@ RunnerManager restManager(JsonValue entry)
 
 bool wasTaken(const Job &job)
 {
-    return job.startedAt || job.status == JobStatus::Running || job.status == JobStatus::Canceling;
+    return job.startedAt || occupiesRunner(job.status);
 }
 
 /// Of a job whose runner GraphQL does not show. \a entry: of REST.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gitlab/graphqlclient.h"
 #include "app/gitlab/finishedjobs.h"
+#include "app/gitlab/graphqlclient.h"
 #include "app/gitlab/jobdecoder.h"
 #include "models/domain/joblist.h"
 

@@ -13,13 +13,6 @@ namespace Runnerscope {
 
 namespace {
 
-QJsonValue statusName(JobStatus status)
-{
-    constexpr const char *names[] = {"", "created", "waiting-for-resource", "waiting-for-callback", "preparing",
-        "pending", "running", "canceling", "success", "failed", "canceled", "skipped", "manual", "scheduled"};
-    return textJson(QString::fromLatin1(names[static_cast<std::size_t>(status)]));
-}
-
 QString fateName(JobRunnerFate fate)
 {
     constexpr const char *names[] = {
@@ -31,11 +24,6 @@ QString reachName(CardReach reach)
 {
     constexpr const char *names[] = {"not-asked", "read", "refused", "failed"};
     return QString::fromLatin1(names[static_cast<std::size_t>(reach)]);
-}
-
-QJsonValue secondsJson(std::optional<std::chrono::seconds> seconds)
-{
-    return seconds ? QJsonValue(static_cast<qint64>(seconds->count())) : QJsonValue();
 }
 
 QJsonValue projectJson(const Job &job)
@@ -52,7 +40,7 @@ QJsonObject jobJson(const JobCard &card)
         {QStringLiteral("id"), job.id.number},
         {QStringLiteral("name"), textJson(job.name)},
         {QStringLiteral("kind"), job.kind == JobKind::Bridge ? QStringLiteral("trigger") : QStringLiteral("build")},
-        {QStringLiteral("status"), statusName(job.status)},
+        {QStringLiteral("status"), EnumNames::jobStatus(job.status)},
         {QStringLiteral("project"), projectJson(job)},
         {QStringLiteral("stage"), textJson(job.stage)},
         {QStringLiteral("ref"), textJson(job.ref)},
@@ -148,7 +136,7 @@ QJsonArray runsJson(const JobRuns &runs)
             {QStringLiteral("id"), run.job->id.number},
             {QStringLiteral("name"), textJson(run.job->name)},
             {QStringLiteral("project"), projectJson(*run.job)},
-            {QStringLiteral("status"), statusName(run.job->status)},
+            {QStringLiteral("status"), EnumNames::jobStatus(run.job->status)},
             {QStringLiteral("startedAt"), timeJson(run.job->startedAt)},
             {QStringLiteral("finishedAt"), timeJson(run.job->finishedAt)},
         });

@@ -17,11 +17,6 @@ namespace Runnerscope {
 
 namespace {
 
-QJsonValue secondsJson(std::optional<std::chrono::seconds> seconds)
-{
-    return seconds ? QJsonValue(static_cast<qint64>(seconds->count())) : QJsonValue();
-}
-
 QJsonValue numberJson(qint64 number)
 {
     return number == 0 ? QJsonValue() : QJsonValue(number);
@@ -138,6 +133,7 @@ QString jobsCsv(const JobReport &report)
     if (report.why)
         columns += {QStringLiteral("code"), QStringLiteral("sentence"), QStringLiteral("candidateCount"),
             QStringLiteral("nearMissCount")};
+    columns += {QStringLiteral("pipeline"), QStringLiteral("webPath")};
     QString text = csvLine(columns);
     for (const QJsonValue &value : jobsJson(report)) {
         QJsonObject record = value.toObject();

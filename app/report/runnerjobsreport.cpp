@@ -23,10 +23,9 @@ struct Tr
 
 using Time = std::optional<std::chrono::milliseconds>;
 
-QJsonValue secondsJson(const Time &time)
+QJsonValue roundedJson(const Time &time)
 {
-    return time ? QJsonValue(static_cast<qint64>(std::chrono::round<std::chrono::seconds>(*time).count()))
-                : QJsonValue();
+    return secondsJson(time ? std::optional(std::chrono::round<std::chrono::seconds>(*time)) : std::nullopt);
 }
 
 QJsonValue managerJson(qint64 number)
@@ -45,8 +44,8 @@ QJsonObject hostJson(const HostRecord &host)
         {QStringLiteral("failedAtOnce"), host.failedAtOnce},
         {QStringLiteral("failedByRunner"), host.failedByRunner},
         {QStringLiteral("unexplained"), host.unexplained},
-        {QStringLiteral("waitedSeconds"), secondsJson(host.waited)},
-        {QStringLiteral("ranSeconds"), secondsJson(host.ran)},
+        {QStringLiteral("waitedSeconds"), roundedJson(host.waited)},
+        {QStringLiteral("ranSeconds"), roundedJson(host.ran)},
     };
 }
 
@@ -57,7 +56,7 @@ QJsonObject runJson(const Job &job)
         {QStringLiteral("name"), textJson(job.name)},
         {QStringLiteral("project"), job.project ? textJson(job.project->fullPath) : QJsonValue()},
         {QStringLiteral("status"), EnumNames::jobStatus(job.status)},
-        {QStringLiteral("failureReason"), textJson(QString(job.failureReason).replace(u'_', u'-'))},
+        {QStringLiteral("failureReason"), textJson(job.failureReason)},
         {QStringLiteral("queuedAt"), timeJson(job.queuedAt)},
         {QStringLiteral("startedAt"), timeJson(job.startedAt)},
         {QStringLiteral("finishedAt"), timeJson(job.finishedAt)},

@@ -65,6 +65,11 @@ QJsonValue timeJson(OptionalTime time)
     return time ? textJson(toDateTime(*time).toString(Qt::ISODate)) : QJsonValue();
 }
 
+QJsonValue secondsJson(std::optional<std::chrono::seconds> time)
+{
+    return time ? QJsonValue(static_cast<qint64>(time->count())) : QJsonValue();
+}
+
 QJsonValue textJson(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);

@@ -23,6 +23,8 @@ QJsonObject userJson(const User &user);
 
 /// A moment as RFC 3339 in UTC and whole seconds; null for none.
 QJsonValue timeJson(OptionalTime time);
+/// A time in whole seconds; null for none.
+QJsonValue secondsJson(std::optional<std::chrono::seconds> time);
 /// A text; null when it is empty.
 QJsonValue textJson(const QString &text);
 

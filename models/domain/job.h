@@ -13,7 +13,7 @@
 
 namespace Runnerscope {
 
-/// Only a Pending job waits for a runner; Running and Canceling occupy one.
+/// Only a Pending job waits for a runner.
 enum class JobStatus {
     Unknown,
     Created,
@@ -30,6 +30,11 @@ enum class JobStatus {
     Manual,
     Scheduled,
 };
+
+constexpr bool occupiesRunner(JobStatus status)
+{
+    return status == JobStatus::Running || status == JobStatus::Canceling;
+}
 
 /// A bridge starts another pipeline and never runs on a runner.
 enum class JobKind { Unknown, Build, Bridge };

@@ -61,15 +61,22 @@ inline bool isRefused(const JobList &list)
     return list.pending.kind == Kind::Refused && list.running.kind == Kind::Refused;
 }
 
-/// How many wait: those of the list, or where some of them are missing what GitLab counted. Nothing where this user may
-/// not see them.
+/// How many wait, or else run; where the list is partial, at least so many. Nothing where this user may not see them.
+inline std::optional<qint64> countOf(const JobList &list, bool waiting)
+{
+    const JobListReach &reach = waiting ? list.pending : list.running;
+    if (reach.kind == JobListReach::Kind::Refused)
+        return std::nullopt;
+    const qint64 listed = std::ranges::count_if(
+        list.jobs, [waiting](const JobPtr &job) { return (job->status == JobStatus::Pending) == waiting; });
+    return reach.kind == JobListReach::Kind::Whole ? listed : std::max(listed, reach.count.value_or(0));
+}
+
+/// How many wait, as far as that is known or GitLab counted it. Nothing where this user may not see them, or not all of
+/// them were looked for.
 inline std::optional<qint64> waitingCount(const JobList &list)
 {
-    if (list.pending.kind == JobListReach::Kind::Refused)
-        return std::nullopt;
-    if (list.pending.kind == JobListReach::Kind::Partial)
-        return list.pending.count;
-    return std::ranges::count(list.jobs, JobStatus::Pending, [](const JobPtr &job) { return job->status; });
+    return list.pending.kind == JobListReach::Kind::Partial ? list.pending.count : countOf(list, true);
 }
 
 using JobListPtr = std::shared_ptr<const JobList>;

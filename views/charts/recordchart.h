@@ -10,7 +10,7 @@
 namespace Runnerscope {
 
 /// How jobs went over time, in lanes one below the other: how many finished (hollow) and failed (filled), how long half
-/// of them ran, how long half of them waited. Where there are jobs elsewhere, their times are marks beside the bars.
+/// of them ran, how long half of them waited. Where there are jobs elsewhere, their times are lines across the bars.
 class RecordChart : public QWidget
 {
     Q_OBJECT

@@ -13,7 +13,6 @@
 
 class QCategoryAxis;
 class QLineSeries;
-class QValueAxis;
 
 namespace Runnerscope {
 
@@ -70,7 +69,6 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    void addAxes();
     void applyTheme();
     void layOut();
     void labelTimes();

@@ -12,7 +12,6 @@
 
 class QButtonGroup;
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QSplitter;
 class QStackedLayout;

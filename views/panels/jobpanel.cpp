@@ -2,6 +2,7 @@
 #include "views/panels/jobpanel.h"
 
 #include "models/jobcells.h"
+#include "models/rules/jobs/jobcardwording.h"
 #include "models/rules/jobs/jobwait.h"
 #include "models/rules/jobs/jobwording.h"
 #include "models/rules/weblink.h"
@@ -211,7 +212,7 @@ QWidget *JobPanel::makeBody()
 
 void JobPanel::showFacts(const Job &job, ServerTime now)
 {
-    m_name->setText(job.name.isEmpty() ? tr("Job #%1").arg(job.id.number) : Wording::oneLine(job.name));
+    m_name->setText(JobCardWording::title(job));
     m_state->showText(stateOf(job, now) + u'\n' + tr("Job #%1").arg(job.id.number));
     m_project.show(job.project ? Wording::oneLine(job.project->fullPath) : tr("not readable with this token"));
     m_stage.show(Wording::oneLine(job.stage));

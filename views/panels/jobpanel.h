@@ -72,7 +72,7 @@ private:
     std::optional<JobId> m_job;
     QString m_instance;
     QUrl m_page;
-    QString m_filter; ///< of its runner, or of those that may take it
+    QString m_filter; ///< of its runner; empty: none
 
     ElidedLabel *m_name;
     TextBlock *m_state;

@@ -31,7 +31,7 @@ QString statusWords(QLatin1StringView word)
     if (word == "waiting-for-resource"_L1)
         return Tr::tr("waiting for its resource group");
     if (word == "waiting-for-callback"_L1)
-        return Tr::tr("waiting for a callback");
+        return Tr::tr("waiting for an answer from outside");
     if (word == "preparing"_L1)
         return Tr::tr("being prepared", "a job");
     return word == "manual"_L1 ? Tr::tr("to be started by hand", "a job") : Tr::tr("starting at a set time", "a job");

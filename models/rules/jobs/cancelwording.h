@@ -19,7 +19,7 @@ QStringList effects(const CancelPreview &preview);
 
 /// "canceled", "told to stop", … and what GitLab or the network said.
 QString fate(const JobCancelOutcome &outcome);
-/// "10 of 12 jobs are canceled, …": how many came to which end.
+/// "12 jobs: 10 are canceled, 2 failed.": how many came to which end.
 QString summary(std::span<const JobCancelOutcome> outcomes);
 /// What to do about those that were not canceled; empty when all were.
 QString remedy(std::span<const JobCancelOutcome> outcomes);

@@ -40,7 +40,7 @@ HostTally::HostTally(qint64 manager, const QString &systemId)
 void HostTally::add(const Job &job)
 {
     addTime(m_waited, job.queuedAt, job.startedAt);
-    m_record.running += job.status == JobStatus::Running || job.status == JobStatus::Canceling ? 1 : 0;
+    m_record.running += occupiesRunner(job.status) ? 1 : 0;
     if (!isFinished(job))
         return;
     ++m_record.finished;

@@ -17,7 +17,7 @@ namespace Runnerscope::JobCardWording {
 QString status(JobStatus status);
 /// Why it failed, in a sentence; empty for one that did not.
 QString failure(const Job &job);
-/// "acme/api › test", or what there is of it: the name of the job.
+/// The name of the job; "Job #123" where it has none.
 QString title(const Job &job);
 
 /// How long it waited for a runner; empty where that is not known.

@@ -78,6 +78,16 @@ QString refusal(const JobList &jobs)
                   "its jobs to you. Reporter is the least role that sees the jobs of a private project.");
 }
 
+QString count(const JobList &jobs, bool waiting)
+{
+    const std::optional<qint64> known = countOf(jobs, waiting);
+    if (!known)
+        return Tr::tr("an unknown number", "of jobs");
+    const bool whole = (waiting ? jobs.pending : jobs.running).kind == Kind::Whole;
+    const QString number = Wording::count(*known);
+    return whole ? number : Tr::tr("at least %1", "of jobs").arg(number);
+}
+
 QString nothing(const JobList &jobs)
 {
     if (!jobs.projects)

@@ -12,6 +12,8 @@ namespace Runnerscope::JobListWording {
 QString reach(const JobList &jobs);
 /// Why there is no job to see, and what would show some.
 QString refusal(const JobList &jobs);
+/// How many wait, or else run: "12", "at least 1,000", "an unknown number".
+QString count(const JobList &jobs, bool waiting);
 /// That no job waits or runs, for a list that is not refused.
 QString nothing(const JobList &jobs);
 

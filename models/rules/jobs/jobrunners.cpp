@@ -98,11 +98,6 @@ private:
         return place;
     }
 
-    static quint32 certaintyOf(AccessLevel level)
-    {
-        return level == AccessLevel::NotProtected ? 0 : level == AccessLevel::RefProtected ? 1 : 2;
-    }
-
     bool serves(quint32 rank) const
     {
         const auto pools = m_pools.poolsOf(rank);

@@ -18,7 +18,8 @@ struct JobRunners
     static constexpr std::size_t mostListed = 100; ///< of each
 
     std::vector<JobRunner> candidates; ///< online first, then those that surely match, then by id
-    /// Those with fewest conditions unmet first, then those with fewest tags missing, then online ones, then by id.
+    /// Those with fewest conditions unmet first, then those with fewest tags missing, then online ones, then those with
+    /// tags alike to the missing ones, then as runners are ranked; see RankedRunner.
     std::vector<JobRunner> nearMisses;
 };
 

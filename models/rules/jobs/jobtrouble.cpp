@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 namespace Runnerscope {
@@ -38,7 +37,6 @@ public:
             if (numbers.suspicious < FailingRunner::fewestFailures || 2 * numbers.suspicious < numbers.finished)
                 continue;
             numbers.projects = static_cast<int>(counted.projects.size());
-            numbers.host = counted.hosts.size() == 1 ? *counted.hosts.begin() : 0;
             result.push_back(numbers);
         }
         return result;
@@ -49,7 +47,6 @@ private:
     {
         FailingRunner numbers;
         QSet<QString> projects;
-        std::set<qint64> hosts;
     };
 
     static void addFailure(const Job &job, Counted &counted)
@@ -62,7 +59,6 @@ private:
         if (!atOnce && !bySystem)
             return;
         ++counted.numbers.suspicious;
-        counted.hosts.insert(job.manager);
         if (job.project)
             counted.projects.insert(job.project->fullPath);
     }
@@ -136,7 +132,7 @@ std::vector<JobOnSilentHost> jobsOnSilentHosts(const std::vector<JobPtr> &jobs, 
     std::vector<JobOnSilentHost> result;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         const Job &job = *jobs[i];
-        if (job.kind == JobKind::Bridge || (job.status != JobStatus::Running && job.status != JobStatus::Canceling))
+        if (job.kind == JobKind::Bridge || !occupiesRunner(job.status))
             continue;
         std::optional<JobOnSilentHost> silence = silenceOf(job, fleet);
         if (!silence)

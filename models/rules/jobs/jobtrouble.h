@@ -28,7 +28,6 @@ struct FailingRunner
     int systemFailures = 0; ///< see failedByRunner()
     int suspicious = 0; ///< failed at once, by a system failure, or both: at least half of the finished ones
     int projects = 0; ///< of the suspicious ones; where it is only one, its script may be the cause
-    qint64 host = 0; ///< the manager on which all the suspicious ones ran; 0: several, or not known
 };
 
 /// Those with most suspicious failures first. \a finished are the jobs of some recent time; others are skipped.

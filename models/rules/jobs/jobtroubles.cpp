@@ -13,7 +13,7 @@ const JobOnSilentHost *JobTroubles::silenceOf(std::size_t job) const
 
 const FailingRunner *JobTroubles::failingRunner(const Job &job) const
 {
-    if (!job.runner || (job.status != JobStatus::Running && job.status != JobStatus::Canceling))
+    if (!job.runner || !occupiesRunner(job.status))
         return nullptr;
     const auto found = places.constFind(*job.runner);
     return found != places.cend() ? &failing[*found] : nullptr;

@@ -81,8 +81,8 @@ QString failingCount(const JobTroubles &troubles)
 {
     const auto count = static_cast<qint64>(troubles.failing.size());
     return count == 0 ? QString()
-        : count == 1  ? Tr::tr("1 runner fails its jobs at once")
-                      : Tr::tr("%1 runners fail their jobs at once").arg(Wording::count(count));
+        : count == 1  ? Tr::tr("1 runner fails its jobs")
+                      : Tr::tr("%1 runners fail their jobs").arg(Wording::count(count));
 }
 
 /// A filter has room for so many.

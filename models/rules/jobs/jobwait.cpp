@@ -26,8 +26,7 @@ std::optional<std::chrono::seconds> waitedFor(const Job &job, ServerTime now)
 
 std::optional<std::chrono::seconds> ranFor(const Job &job, ServerTime now)
 {
-    const bool runs = job.status == JobStatus::Running || job.status == JobStatus::Canceling;
-    return runs && job.startedAt ? std::optional(ageAt(*job.startedAt, now)) : std::nullopt;
+    return occupiesRunner(job.status) && job.startedAt ? std::optional(ageAt(*job.startedAt, now)) : std::nullopt;
 }
 
 std::chrono::seconds limitOf(JobLimit limit)

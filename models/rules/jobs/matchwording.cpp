@@ -94,36 +94,6 @@ QStringList reasonsFor(MatchResult wanted, const RunnerMatch &match, const JobRe
 
 } // namespace
 
-QString condition(MatchCondition condition)
-{
-    switch (condition) {
-    case MatchCondition::Scope:
-        return Tr::tr("serves the project", "a condition");
-    case MatchCondition::Protection:
-        return Tr::tr("takes its ref", "a condition");
-    case MatchCondition::Tags:
-        return Tr::tr("has its tags", "a condition");
-    case MatchCondition::NotPaused:
-        return Tr::tr("not paused", "a condition");
-    case MatchCondition::Online:
-        break;
-    }
-    return Tr::tr("online", "a condition");
-}
-
-QString result(MatchResult result)
-{
-    switch (result) {
-    case MatchResult::Met:
-        return Tr::tr("met", "a condition");
-    case MatchResult::NotMet:
-        return Tr::tr("not met", "a condition");
-    case MatchResult::Unknown:
-        break;
-    }
-    return Tr::tr("cannot be known", "a condition");
-}
-
 QString reason(MatchCondition condition, const RunnerMatch &match, const JobRequest &request)
 {
     const MatchResult result = match.of(condition);

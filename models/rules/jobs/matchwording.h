@@ -6,10 +6,6 @@
 /// What stands between one runner and one job, in words: plain text of one line, as in JobWording.
 namespace Runnerscope::MatchWording {
 
-/// A few words for a column or a list: "serves the project".
-QString condition(MatchCondition condition);
-/// A tick, a cross or "cannot be known", in a word for those who do not see it.
-QString result(MatchResult result);
 /// Why a condition is met, not met or not known.
 QString reason(MatchCondition condition, const RunnerMatch &match, const JobRequest &request);
 /// Everything that keeps the runner from the job, most decisive first, in one line; of a candidate what cannot be

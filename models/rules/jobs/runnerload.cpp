@@ -5,21 +5,12 @@
 
 namespace Runnerscope {
 
-namespace {
-
-bool occupiesRunner(const Job &job)
-{
-    return job.runner && (job.status == JobStatus::Running || job.status == JobStatus::Canceling);
-}
-
-} // namespace
-
 void countRunning(const std::vector<JobPtr> &jobs, RunnerLoads &loads)
 {
     for (RunnerLoad &load : loads.byRunner)
         load.running = 0;
     for (const JobPtr &job : jobs) {
-        if (!occupiesRunner(*job))
+        if (!job->runner || !occupiesRunner(job->status))
             continue;
         RunnerLoad &load = loads.byRunner[*job->runner];
         ++load.running;

@@ -21,15 +21,9 @@ bool hasOwner(const Runner &runner)
     return runner.owner && !runner.owner->fullPath.isEmpty();
 }
 
-/// Those that are surely taken first.
-int orderOf(AccessLevel level)
+std::tuple<bool, bool, quint32, quint32> rankKey(const RankedRunner &runner)
 {
-    return level == AccessLevel::NotProtected ? 0 : level == AccessLevel::RefProtected ? 1 : 2;
-}
-
-std::tuple<bool, bool, int, quint32> rankKey(const RankedRunner &runner)
-{
-    return {runner.readiness == Readiness::Paused, !runner.online, orderOf(runner.level), runner.row};
+    return {runner.readiness == Readiness::Paused, !runner.online, certaintyOf(runner.level), runner.row};
 }
 
 } // namespace

@@ -16,6 +16,12 @@
 
 namespace Runnerscope {
 
+/// 0 for runners that surely take a job of any ref; the more, the less is known.
+constexpr quint32 certaintyOf(AccessLevel level)
+{
+    return level == AccessLevel::NotProtected ? 0 : level == AccessLevel::RefProtected ? 1 : 2;
+}
+
 /// A runner among those of its fleet, which are ranked: not paused before paused, online before not, then those that
 /// are not protected, then by id.
 struct RankedRunner

@@ -22,12 +22,12 @@ QString sentence(const HostRecord &host);
 QString courseTitle(const HostRecord &host);
 /// The same of all hosts together.
 QString courseTitle();
-/// "28 Nov 14:00 – 15:00: 9 of 10 jobs failed; half of them ran 4 min 10 s at most and waited 12 s at most".
+/// "28 Nov 14:00 to 15:00: 9 of 10 jobs failed; half of them ran 4 min 10 s at most and waited 12 s at most".
 QString span(const RecordSpan &span);
 /// What a chart shows, for those who do not see it.
 QString course(const HostCourse &course);
 
-/// One job in a line: its project and name, how it ended, when, on which host.
+/// One job in a line: its name and project, how it ended, how long ago it started.
 QString job(const JobRun &run, ServerTime now);
 
 } // namespace Runnerscope::RunnerRecordWording

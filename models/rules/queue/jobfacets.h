@@ -24,11 +24,6 @@ inline bool needsRunner(const Job &job)
     return job.kind != JobKind::Bridge;
 }
 
-inline bool occupiesRunner(JobStatus status)
-{
-    return status == JobStatus::Running || status == JobStatus::Canceling;
-}
-
 /// Gives the facets of jobs numbers, from 0 on, so that many jobs are counted fast. All is not among them, and a job
 /// whose project may not be read has none but its runner: of such a job GitLab tells no tags either.
 class JobFacets

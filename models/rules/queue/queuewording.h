@@ -23,7 +23,7 @@ QString queueReadout(const QueuePoint &point);
 /// The true limit is known to nobody, and so say the words.
 QString mostRunning(const RunningPeak &peak);
 
-/// "3 Dec 2026 14:02 – 15:30", in local time.
+/// "3 Dec 14:02 to 15:30", in local time.
 QString period(Period period);
 
 } // namespace Runnerscope::Wording
