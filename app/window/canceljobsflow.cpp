@@ -5,6 +5,7 @@
 #include "app/window/mainwindow.h"
 #include "models/rules/jobs/cancelwording.h"
 #include "models/runnertablemodel.h"
+#include "views/delegates/plaintooltip.h"
 #include "views/dialogs/canceljobsdialog.h"
 #include "views/pages/jobspage.h"
 #include "views/panels/jobpanel.h"
@@ -71,7 +72,8 @@ void CancelJobsFlow::update()
     const auto trouble = whyNotCancel(means());
     const bool hopeless = trouble && !lacksChangeToken(means());
     action.setEnabled(page().isVisibleTo(&m_window.pages()) && page().hasChoice() && !hopeless);
-    action.setToolTip(trouble ? trouble->sentence + u' ' + trouble->remedy : tr("Shows first what it would do"));
+    action.setToolTip(
+        trouble ? plainToolTip(trouble->sentence + u' ' + trouble->remedy) : tr("Shows first what it would do"));
 }
 
 bool CancelJobsFlow::mayAsk()

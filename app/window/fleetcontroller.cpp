@@ -6,6 +6,7 @@
 #include "app/window/runnerjobsasking.h"
 #include "models/rules/errorwording.h"
 #include "models/rules/storewording.h"
+#include "views/pages/jobspage.h"
 #include "views/pages/runnerspage.h"
 #include "views/panels/projectlist.h"
 #include "views/panels/runnerpanel.h"
@@ -136,8 +137,9 @@ void FleetController::adopt(Candidate candidate, const FleetPtr &fleet)
         m_candidateEars.release()->deleteLater(); // they hear this just now
     m_ears = std::make_unique<QObject>();
     dropDetails();
-    if (!isShown(candidate.profile)) { // the same number is another runner elsewhere
+    if (!isShown(candidate.profile)) { // the same number is another runner or job elsewhere
         m_window.runnersPage().table().clearSelection();
+        m_window.pages().jobs().forgetChoice();
         m_chosen.reset();
     }
     m_profile = candidate.profile;

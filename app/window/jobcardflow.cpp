@@ -143,6 +143,7 @@ void JobCardFlow::ask(const QString &text)
         return;
     }
     m_asked = std::get<JobReference>(link);
+    m_askedOf = instance();
     dialog().showLoading();
     m_answer.setFuture(m_controller.readJob(m_asked));
 }
@@ -213,7 +214,7 @@ void JobCardFlow::openPage()
 
 void JobCardFlow::showRunner()
 {
-    if (!m_card || !m_card->runner)
+    if (!m_card || !m_card->runner || m_askedOf != instance()) // elsewhere the number is another runner's
         return;
     m_window.pages().showRunners();
     m_window.runnersPage().showView(RunnersPage::View::Runners);

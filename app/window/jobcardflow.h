@@ -70,6 +70,7 @@ private:
     JobCardDialog *m_dialog = nullptr; ///< a child of the window, made when it is first needed
     QFutureWatcher<JobCardAnswer> m_answer;
     JobReference m_asked;
+    QString m_askedOf; ///< instance()
     QString m_early; ///< asked for before there was a fleet to be asked
     JobCardPtr m_card; ///< null while none is shown
     std::optional<JobWaitWords> m_wait;

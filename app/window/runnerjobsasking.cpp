@@ -4,12 +4,18 @@
 #include "models/rules/errorwording.h"
 #include "views/panels/runnerjobsview.h"
 
+#include <utility>
+
 namespace Runnerscope {
 
 RunnerJobsAsking::RunnerJobsAsking(RunnerJobsView &view) :
     m_view(view)
 {
-    connect(&view, &RunnerJobsView::wanted, this, &RunnerJobsAsking::asked);
+    connect(&view, &RunnerJobsView::wanted, this, [this](RunnerId runner) {
+        m_runner = runner;
+        m_open = true;
+        emit asked(runner);
+    });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &RunnerJobsAsking::show);
 }
 
@@ -22,10 +28,9 @@ void RunnerJobsAsking::await(RunnerId runner, const QFuture<RunnerJobsAnswer> &a
 
 void RunnerJobsAsking::drop()
 {
-    const bool open = m_watcher.isRunning();
     m_watcher.cancel();
     m_watcher.setFuture({});
-    if (open)
+    if (std::exchange(m_open, false))
         m_view.restart(m_runner);
 }
 
@@ -33,6 +38,7 @@ void RunnerJobsAsking::show()
 {
     if (m_watcher.isCanceled() || m_watcher.future().resultCount() == 0)
         return;
+    m_open = false;
     const RunnerJobsAnswer answer = m_watcher.result();
     if (const auto *error = std::get_if<FetchError>(&answer))
         m_view.showTrouble(m_runner, explain(*error, Retry::Never));

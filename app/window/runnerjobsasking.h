@@ -30,6 +30,7 @@ private:
 
     RunnerJobsView &m_view;
     RunnerId m_runner;
+    bool m_open = false; ///< nothing answered the view yet, perhaps since there was nobody to be asked
     QFutureWatcher<RunnerJobsAnswer> m_watcher;
 };
 

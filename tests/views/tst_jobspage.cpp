@@ -90,9 +90,9 @@ private slots:
     void whatWasNotReadToTheEndIsAtLeast()
     {
         auto jobs = Test::jobList(u"1 acme/web\n2 acme/web\n3 acme/web status=running runner=7");
-        jobs->pending = {Reach::Partial, mostCounted + 1};
+        jobs->pending = {Reach::Partial, 900};
         show(jobs);
-        QVERIFY(says("at least 2 wait, 1 run"));
+        QVERIFY(says("at least 900 wait, 1 run"));
         QVERIFY(says("GitLab counts no further"));
     }
 
@@ -110,7 +110,7 @@ private slots:
         show(jobs);
         QVERIFY(silent->isVisible() && failing->isVisible());
         QCOMPARE(silent->text(), QStringLiteral("1 job runs on a silent host"));
-        QCOMPARE(failing->text(), QStringLiteral("1 runner fails its jobs at once"));
+        QCOMPARE(failing->text(), QStringLiteral("1 runner fails its jobs"));
         QSignalSpy wanted(m_page.get(), &JobsPage::filterWanted);
         QTest::mouseClick(failing, Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);

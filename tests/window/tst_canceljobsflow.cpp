@@ -184,6 +184,38 @@ private slots:
         QVERIFY(Test::says(*m_window, QStringLiteral("read-only")));
     }
 
+    /// There the same number is another job, which nobody picked.
+    void theChoiceEndsWithTheInstance()
+    {
+        m_changeToken = "glpat-changes";
+        open(profile(false));
+        showJobs(u"9 acme/api name=build");
+        page().table().setCurrentIndex(page().model().index(0, 0));
+        QTest::keyClick(&page().table(), Qt::Key_Return);
+        page().model().checkAll();
+        QVERIFY(page().panel().isVisible() && action().isEnabled());
+        InstanceProfile other = profile(false);
+        other.key = QStringLiteral("other");
+        open(other);
+        QTRY_VERIFY(!page().panel().isVisible());
+        showJobs(u"9 other/app name=release");
+        QVERIFY(page().chosenJobs().empty());
+        QVERIFY(!action().isEnabled());
+    }
+
+    /// The scopes of a token are what the server says they are.
+    void theReasonIsPlainText()
+    {
+        open(profile(false));
+        Access access;
+        access.token = TokenFacts{QStringLiteral("mine"), {QStringLiteral("<b>read_api</b>\n")}, {}};
+        m_service->sayAccess(access);
+        showJobs(u"9 acme/api");
+        page().model().checkAll();
+        QTRY_VERIFY(action().toolTip().contains(QStringLiteral("read_api")));
+        QVERIFY(!action().toolTip().contains(QStringLiteral("<b>")));
+    }
+
     void aTokenThatReadsAsksForOneThatChanges()
     {
         QSignalSpy wanted(m_flow, &CancelJobsFlow::changeTokenWanted);

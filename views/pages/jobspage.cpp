@@ -26,28 +26,6 @@
 
 namespace Runnerscope {
 
-namespace {
-
-using Reach = JobListReach::Kind;
-
-qint64 countOf(const JobListPtr &jobs, bool waiting)
-{
-    return std::ranges::count_if(
-        jobs->jobs, [waiting](const JobPtr &job) { return (job->status == JobStatus::Pending) == waiting; });
-}
-
-/// "at least 1,000" where not every one was read.
-QString shownCount(const JobListPtr &jobs, bool waiting)
-{
-    const JobListReach &reach = waiting ? jobs->pending : jobs->running;
-    if (reach.kind == Reach::Refused)
-        return JobsPage::tr("an unknown number", "of jobs");
-    const QString number = Wording::count(countOf(jobs, waiting));
-    return reach.kind == Reach::Whole ? number : JobsPage::tr("at least %1", "of jobs").arg(number);
-}
-
-} // namespace
-
 JobsPage::JobsPage(QWidget *parent) :
     QWidget(parent),
     m_explaining([](const Question &question) { return explainJob(*question.verdicts, question.job, question.now); },
@@ -80,7 +58,13 @@ JobsPage::JobsPage(QWidget *parent) :
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
         [this] { m_scrolled = m_table->verticalScrollBar()->value(); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &JobsPage::takeRows);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::choose);
+    // Not when the keyboard comes to the table: a row is current then that nobody picked.
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+        if (!rows.isEmpty())
+            choose(rows.first().row());
+    });
+    connect(m_table, &ListTable::rowActivated, this, &JobsPage::choose);
     connect(m_table, &ListTable::filterWanted, this, &JobsPage::filterWanted);
     connect(m_troubles, &TroubleLine::jobsWanted, this, &JobsPage::setFilter);
     connect(m_troubles, &TroubleLine::runnersWanted, this, &JobsPage::filterWanted);
@@ -242,12 +226,9 @@ void JobsPage::takeRows()
     emit refreshed();
 }
 
-void JobsPage::choose()
+void JobsPage::choose(int row)
 {
-    const QModelIndex index = m_table->currentIndex();
-    if (!index.isValid())
-        return;
-    m_current = m_model.job(index.row()).id;
+    m_current = m_model.job(row).id;
     m_panel->show();
     showCurrent();
     emit choiceChanged();
@@ -266,11 +247,17 @@ void JobsPage::showCurrent()
 
 void JobsPage::closePanel()
 {
+    forgetChoice();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void JobsPage::forgetChoice()
+{
     m_panel->hide();
     m_panel->showNothing();
     m_current.reset();
     m_table->clearSelection();
-    m_table->setFocus(Qt::OtherFocusReason);
+    m_model.clearChecks();
     emit choiceChanged();
 }
 
@@ -278,7 +265,9 @@ void JobsPage::sayHowMany()
 {
     const JobListPtr jobs = m_model.jobs();
     const bool known = jobs && !isRefused(*jobs);
-    QString words = known ? tr("%1 wait, %2 run").arg(shownCount(jobs, true), shownCount(jobs, false)) : QString();
+    QString words = known
+        ? tr("%1 wait, %2 run").arg(JobListWording::count(*jobs, true), JobListWording::count(*jobs, false))
+        : QString();
     if (known && !m_model.filter().isEmpty())
         words = tr("%1 match · %2", "how many jobs match, how many there are")
                     .arg(Wording::count(m_model.rowCount()), words);

@@ -52,6 +52,8 @@ public:
     /// The selected jobs that still wait or run, else the one that is chosen, if any.
     std::vector<JobPtr> chosenJobs() const;
     bool hasChoice() const;
+    /// Nothing is chosen or selected any more, and the details are closed.
+    void forgetChoice();
     /// What can be done with chosenJobs(), in the menu of the table and below it; outlives this.
     void addAction(QAction &action);
 
@@ -77,7 +79,7 @@ private:
     void setUpFilter();
     QWidget *makeLeft();
     void applyFilter();
-    void choose();
+    void choose(int row);
     void takeRows();
     void showCurrent();
     void closePanel();

@@ -9,6 +9,7 @@
 #include "views/theme/metrics.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -73,6 +74,10 @@ void ListTable::keyPressEvent(QKeyEvent *event)
         return;
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         activate(currentIndex());
+        return;
+    }
+    if (event->key() == Qt::Key_Down && currentIndex().isValid() && !selectionModel()->hasSelection()) {
+        selectRow(currentIndex().row()); // where the keyboard has come to, and nothing is selected yet
         return;
     }
     QTableView::keyPressEvent(event);

@@ -2,6 +2,7 @@
 #include "models/rules/jobs/cancelpreview.h"
 
 #include "models/rules/jobs/jobwait.h"
+#include "models/rules/wording.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -76,8 +77,8 @@ std::optional<ErrorWords> whyNotCancel(const CancelMeans &means)
             Tr::tr("Jobs can be canceled once “Edit Instances” no longer says so.")};
     if (!lacksChangeToken(means))
         return std::nullopt;
-    return ErrorWords{
-        Tr::tr("The token may only read: its scopes are %1.").arg(means.token->scopes.join(QStringLiteral(", "))),
+    return ErrorWords{Tr::tr("The token may only read: its scopes are %1.")
+                          .arg(Wording::oneLine(means.token->scopes.join(QStringLiteral(", ")))),
         means.saved
             ? Tr::tr("Enter a token for changes, with the scope api.")
             : Tr::tr("Give the program one with the scope api, or save this instance and enter one for changes.")};
