@@ -124,7 +124,7 @@ bool RunnerTableModel::isChecked(const FleetRow &row) const
 std::vector<RunnerId> RunnerTableModel::idsOfRows(int first, int last) const
 {
     std::vector<RunnerId> ids;
-    ids.reserve(static_cast<std::size_t>(last - first + 1));
+    ids.reserve(static_cast<std::size_t>(last - first) + 1);
     for (int row = first; row <= last; ++row)
         ids.push_back((*m_rows->ids)[m_rows->order[static_cast<std::size_t>(row)]]);
     std::ranges::sort(ids);

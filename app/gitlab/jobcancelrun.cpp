@@ -202,18 +202,17 @@ void JobCancelRun::takeReadBack(const Try &tried, const GraphQlResult &result)
     const JsonValue project = std::get<GraphQlData>(result).data.value(QLatin1String("project"));
     outcome.status = jobStatusFrom(project.value(QLatin1String("job")).value(QLatin1String("status")));
     const CancelFate fate = fateOf(outcome.status);
-    if (outcome.status == JobStatus::Unknown) {
-        settle(tried, outcome);
-    } else if (fate != CancelFate::Unchanged) {
-        outcome.fate = fate;
-        outcome.error.reset();
-        settle(tried, outcome);
-    } else if (tried.sent < mostTries && !m_jobs.stop.stop_requested()) {
+    const bool goesOn = outcome.status != JobStatus::Unknown && fate == CancelFate::Unchanged;
+    if (goesOn && tried.sent < mostTries && !m_jobs.stop.stop_requested()) {
         land(tried);
         send(tried);
-    } else {
-        settle(tried, outcome);
+        return;
     }
+    if (fate != CancelFate::Unchanged) {
+        outcome.fate = fate;
+        outcome.error.reset();
+    }
+    settle(tried, outcome);
 }
 
 /// Whoever stops is not kept waiting by a server that wants to be left alone.

@@ -135,7 +135,7 @@ QString jobsCsv(const JobReport &report)
             QStringLiteral("nearMissCount")};
     columns += {QStringLiteral("pipeline"), QStringLiteral("webPath")};
     QString text = csvLine(columns);
-    for (const QJsonValue &value : jobsJson(report)) {
+    for (const auto &value : jobsJson(report)) {
         QJsonObject record = value.toObject();
         const QJsonObject verdict = record.value(QLatin1String("verdict")).toObject();
         record.insert(QStringLiteral("code"), verdict.value(QLatin1String("code")));

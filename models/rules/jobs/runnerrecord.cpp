@@ -28,6 +28,7 @@ std::vector<HostTally> talliesOf(const TakenJobs &jobs)
     for (const JobRun &run : jobs.runs)
         hosts.try_emplace(run.job->manager, run.job->manager, run.systemId).first->second.add(*run.job);
     std::vector<HostTally> tallies;
+    tallies.reserve(hosts.size());
     for (auto &[manager, host] : hosts)
         tallies.push_back(std::move(host));
     std::ranges::stable_sort(tallies, {}, [](const HostTally &host) {

@@ -208,7 +208,8 @@ PlaceTree placeTree(const Fleet &fleet, const FilterMask &rows)
     tree.nodes = collector.take();
     tree.children = siblingsInOrder(tree.nodes);
     tree.topCount = linkChildren(tree.nodes, tree.children);
-    tree = inOrder(std::move(tree), depthFirst(tree));
+    const std::vector<quint32> order = depthFirst(tree);
+    tree = inOrder(std::move(tree), order);
     sumUp(tree.nodes);
     return tree;
 }
