@@ -13,14 +13,14 @@ namespace Runnerscope {
 class BelievedClock
 {
 public:
-    static constexpr std::chrono::hours far{24};
+    static constexpr std::chrono::hours farAhead{24};
 
     /// The server says that it is \a there, while it is \a here on this computer; whether that is believed.
     bool hear(ServerTime there, ServerTime here)
     {
         const auto ahead = there - here;
         const auto before = std::exchange(m_said, ahead);
-        if (ahead >= far && std::chrono::abs(ahead - before) >= far)
+        if (ahead >= farAhead && std::chrono::abs(ahead - before) >= farAhead)
             return false;
         m_ahead = ahead;
         return true;

@@ -214,8 +214,12 @@ void JobCardFlow::openPage()
 
 void JobCardFlow::showRunner()
 {
-    if (!m_card || !m_card->runner || m_askedOf != instance()) // elsewhere the number is another runner's
+    if (!m_card || !m_card->runner)
         return;
+    if (m_askedOf != instance()) { // there the number is another runner's
+        dialog().showDone(tr("That runner belongs to another instance than the one that is open"));
+        return;
+    }
     m_window.pages().showRunners();
     m_window.runnersPage().showView(RunnersPage::View::Runners);
     m_window.setFilter(QStringLiteral("id:%1").arg(m_card->runner->id.number));

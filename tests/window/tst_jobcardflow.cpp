@@ -3,6 +3,7 @@
 #include "app/window/jobcardflow.h"
 #include "app/window/mainwindow.h"
 #include "tests/support/fleettext.h"
+#include "tests/support/saidtext.h"
 #include "tests/window/scriptedservice.h"
 #include "views/dialogs/jobcarddialog.h"
 #include "views/pages/runnerspage.h"
@@ -55,13 +56,13 @@ class TestJobCardFlow : public QObject
     QString words() const { return dialog()->findChild<TextBlock *>(QStringLiteral("jobWords"))->toPlainText(); }
     QPushButton *button(const char *name) const { return dialog()->findChild<QPushButton *>(QLatin1String(name)); }
 
-    void open(const JobCardAnswer &answer)
+    void open(const JobCardAnswer &answer, const QString &host = QStringLiteral("git.example.com"))
     {
         auto service = std::make_unique<Test::ScriptedService>(std::make_shared<Test::Asked>());
         service->jobAnswer = answer;
         FleetSource source;
-        source.label = QStringLiteral("git.example.com");
-        source.webUrl = QStringLiteral("https://git.example.com");
+        source.label = host;
+        source.webUrl = QStringLiteral("https://") + host;
         m_controller->open({std::move(service), source, std::nullopt});
     }
 
@@ -87,6 +88,20 @@ private slots:
     {
         m_controller.reset();
         m_window.reset();
+    }
+
+    /// There the number of the runner is another one's.
+    void theRunnerOfAnotherInstanceIsNotShown()
+    {
+        open(someCard());
+        QGuiApplication::clipboard()->setText(jobLink);
+        m_window->actions()[Actions::Id::ShowJobCard].trigger();
+        QTRY_VERIFY(button("showJobRunner")->isEnabled());
+        open(someCard(), QStringLiteral("git.example.org"));
+        QTRY_VERIFY(m_model->fleet() && m_model->fleet()->source.label == QStringLiteral("git.example.org"));
+        QTest::mouseClick(button("showJobRunner"), Qt::LeftButton);
+        QVERIFY(Test::says(*dialog(), QStringLiteral("belongs to another instance")));
+        QVERIFY(m_window->filter().isEmpty());
     }
 
     void theClipboardIsTakenWhereItHoldsALink()
